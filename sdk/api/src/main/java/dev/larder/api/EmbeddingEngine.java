@@ -1,0 +1,37 @@
+package dev.larder.api;
+
+import java.util.List;
+
+/**
+ * Turns texts into vectors.
+ *
+ * <p>The engine adds the prefix that the model wants for a text's role, pools and normalises as the
+ * model was trained. A text's vector does not depend on the other texts of a batch. An empty text
+ * has a defined vector, that of the model's special tokens alone. A text longer than {@link
+ * #maxTokens()} is cut at its end, and {@link Embedding#truncatedTokens()} says by how much. A null
+ * text is a {@link NullPointerException}, before anything is run.
+ *
+ * <p>Every method may throw {@link EngineException} when native code fails.
+ */
+public non-sealed interface EmbeddingEngine extends Engine {
+
+  /** The length of every vector. */
+  int dimensions();
+
+  /** How many tokens of a text the model reads, special tokens and prefix included. */
+  int maxTokens();
+
+  /**
+   * How many tokens a text has for this model, special tokens and the role's prefix included,
+   * before anything is cut.
+   */
+  int countTokens(String text, TextRole role);
+
+  /** The vectors of several texts, in their order; empty for an empty list. */
+  List<Embedding> embedAll(List<String> texts, TextRole role);
+
+  /** The vector of one text. */
+  default Embedding embed(String text, TextRole role) {
+    return embedAll(List.of(text), role).get(0);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.larder.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that has to do with a model. The family is closed: every failure has an {@link #id()}
+ * with a page under {@code docs/errors/}, and a message that says what was asked, what was found
+ * and what to do. Messages hold no secrets.
+ */
+public abstract sealed class ModelException extends RuntimeException
+    permits ChecksumMismatchException,
+        CorruptModelException,
+        DimensionMismatchException,
+        DownloadFailedException,
+        EngineException,
+        GatedException,
+        InvalidFileException,
+        LicenceDeniedException,
+        LockOutOfDateException,
+        NotFetchedException,
+        OfflineException,
+        StorageException,
+        StoreBusyException,
+        UnknownModelException,
+        UnsupportedArchitectureException,
+        WrongTaskException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String id;
+
+  ModelException(ErrorText text, @Nullable Throwable cause) {
+    super(text.render(), cause);
+    this.id = text.id();
+  }
+
+  /** The stable name of this kind of failure, for instance {@code UnknownModel}. */
+  public final String id() {
+    return id;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.larder.core.catalog;
+
+import dev.larder.api.UnknownModelException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The models that are known by name. Immutable. */
+public final class Catalog {
+
+  /** Longer selectors are cut before near names are looked for, which takes time of its square. */
+  private static final int MAX_ASKED = 100;
+
+  private final List<CatalogModel> models;
+  private final SortedMap<String, Name> names = new TreeMap<>();
+
+  /** What a name stands for. */
+  private record Name(CatalogModel model, String variant, boolean alias) {}
+
+  private Catalog(Collection<CatalogModel> models) {
+    this.models = models.stream().sorted(Comparator.comparing(CatalogModel::name)).toList();
+    for (CatalogModel model : this.models) {
+      add(model.name(), new Name(model, model.defaultVariant().id(), false));
+      for (Map.Entry<String, String> alias : model.aliases().entrySet()) {
+        add(alias.getKey(), new Name(model, alias.getValue(), true));
+      }
+    }
+  }
+
+  private void add(String name, Name meaning) {
+    if (names.putIfAbsent(name, meaning) != null) {
+      throw new IllegalArgumentException("\"%s\" names two models".formatted(name));
+    }
+    if (meaning.model().variant(meaning.variant()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"%s\" stands for the variant %s, which does not exist"
+              .formatted(name, meaning.variant()));
+    }
+  }
+
+  /** The catalog that is shipped with Larder. */
+  public static Catalog builtIn() {
+    return new Catalog(CatalogReader.readBuiltIn());
+  }
+
+  /**
+   * A catalog of other models.
+   *
+   * @throws IllegalArgumentException if two models share a name or alias
+   */
+  public static Catalog of(Collection<CatalogModel> models) {
+    return new Catalog(models);
+  }
+
+  /** All models, sorted by name. */
+  public List<CatalogModel> models() {
+    return models;
+  }
+
+  /**
+   * Finds what a selector names.
+   *
+   * @param selector {@code name[:variant][@revision]}
+   * @throws UnknownModelException with the nearest names, if it names nothing
+   */
+  public Selection select(String selector) {
+    Selector asked;
+    try {
+      asked = Selector.parse(selector);
+    } catch (IllegalArgumentException e) {
+      throw unknown(selector);
+    }
+    Name name = names.get(asked.name());
+    if (name == null) {
+      throw unknown(asked.name());
+    }
+    return select(asked, name);
+  }
+
+  private static Selection select(Selector asked, Name name) {
+    String given = asked.variant();
+    String id = given == null ? name.variant() : given;
+    CatalogModel model = name.model();
+    Variant variant =
+        model
+            .variant(id)
+            .orElseThrow(
+                () ->
+                    new UnknownModelException(
+                        model.name(), id, model.variants().stream().map(Variant::id).toList()));
+    boolean chosen = given != null || (name.alias() && !id.equals(model.defaultVariant().id()));
+    return new Selection(
+        new Selector(model.name(), chosen ? id : null, asked.revision()), model, variant);
+  }
+
+  private UnknownModelException unknown(String asked) {
+    String name = asked.length() > MAX_ASKED ? asked.substring(0, MAX_ASKED) : asked;
+    return new UnknownModelException(name, NearestNames.of(name, names.keySet()));
+  }
+}

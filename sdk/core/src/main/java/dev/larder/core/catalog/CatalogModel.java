@@ -1,0 +1,49 @@
+package dev.larder.core.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One model of the catalog.
+ *
+ * @param name what a person calls it
+ * @param aliases other names, each with the variant that it selects
+ * @param description one line for people
+ * @param task what it does
+ * @param dimensions the length of its vectors; 0 where it gives none
+ * @param matryoshka shorter lengths that its vectors may be cut to, longest first
+ * @param normalised whether its vectors have the length 1
+ * @param queryPrefix what is put before a query
+ * @param documentPrefix what is put before a document
+ * @param gated whether its terms have to be accepted on the hub before it can be fetched
+ * @param variants the default first
+ */
+public record CatalogModel(
+    String name,
+    Map<String, String> aliases,
+    String description,
+    Task task,
+    int dimensions,
+    List<Integer> matryoshka,
+    boolean normalised,
+    String queryPrefix,
+    String documentPrefix,
+    boolean gated,
+    List<Variant> variants) {
+
+  public CatalogModel {
+    aliases = Map.copyOf(aliases);
+    matryoshka = List.copyOf(matryoshka);
+    variants = List.copyOf(variants);
+  }
+
+  /** What the bare name selects. */
+  public Variant defaultVariant() {
+    return variants.get(0);
+  }
+
+  public Optional<Variant> variant(String id) {
+    return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+  }
+}

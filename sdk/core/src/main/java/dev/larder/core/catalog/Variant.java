@@ -1,0 +1,41 @@
+package dev.larder.core.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One format and quantisation of a model.
+ *
+ * @param id its name within the model, for instance {@code gguf-q8_0}; begins with the format
+ * @param format {@code onnx} or {@code gguf}
+ * @param quantisation as the source calls it, for instance {@code Q8_0}
+ * @param architecture the network's family, for instance {@code bert}
+ * @param maxTokens how many tokens the model reads
+ * @param pooling how a vector is made of the token vectors
+ * @param licence an SPDX identifier where one exists
+ * @param source where its files come from
+ * @param revision the pinned commit or version, where one is known
+ * @param attestation how well the model file's digest is attested
+ * @param files the model file first
+ */
+public record Variant(
+    String id,
+    String format,
+    String quantisation,
+    String architecture,
+    int maxTokens,
+    Pooling pooling,
+    String licence,
+    Source source,
+    @Nullable String revision,
+    Attestation attestation,
+    List<ModelFile> files) {
+
+  public Variant {
+    files = List.copyOf(files);
+    if (files.isEmpty() || files.get(0).role() != FileRole.MODEL) {
+      throw new IllegalArgumentException(
+          "variant %s does not begin with a model file".formatted(id));
+    }
+  }
+}

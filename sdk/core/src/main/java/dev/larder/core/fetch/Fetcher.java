@@ -1,0 +1,25 @@
+package dev.larder.core.fetch;
+
+import dev.larder.core.catalog.Source;
+
+/**
+ * Gets the bytes of a file from one kind of source. Modules that fetch offer one through {@link
+ * java.util.ServiceLoader}; the Maven plugin hands in its own besides.
+ *
+ * <p>Safe for use by many threads at once.
+ */
+public interface Fetcher {
+
+  /** Whether this fetcher knows the source's kind. */
+  boolean fetches(Source source);
+
+  /**
+   * Writes the file, from its first byte to its last, into the request's sink, which hashes it; the
+   * caller compares digest and size, and publishes. Bytes beyond {@link FetchRequest#maxSize()}
+   * must not be asked for.
+   *
+   * @return where the bytes came from
+   * @throws dev.larder.api.ModelException if they cannot be had
+   */
+  Fetched fetch(FetchRequest request);
+}

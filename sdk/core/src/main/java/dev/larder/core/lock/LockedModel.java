@@ -1,0 +1,43 @@
+package dev.larder.core.lock;
+
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.RelativePath;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One model, exactly.
+ *
+ * @param key what the project calls it: {@code name}, or {@code name:variant} where it names the
+ *     variant itself
+ * @param variant the variant that was chosen
+ * @param source where its files come from
+ * @param revision the commit or version of the source
+ * @param dimensions the length of its vectors; 0 where it gives none
+ * @param licence its licence
+ * @param integrity who vouched for the digests
+ * @param files the model file first
+ */
+public record LockedModel(
+    Selector key,
+    String variant,
+    Source source,
+    String revision,
+    int dimensions,
+    String licence,
+    Integrity integrity,
+    List<LockedFile> files) {
+
+  public LockedModel {
+    RelativePath.requireSafeSegment(variant);
+    RelativePath.requireSafeSegment(revision);
+    files = List.copyOf(files);
+  }
+
+  /** The first file of a role. */
+  public Optional<LockedFile> file(FileRole role) {
+    return files.stream().filter(file -> file.role() == role).findFirst();
+  }
+}
