@@ -32,9 +32,9 @@ final class ModelTables {
         .field("size", file.size());
   }
 
-  static LockedModel readModel(String key, Fields fields, List<LockedFile> files) {
+  static LockedModel readModel(Selector key, Fields fields, List<LockedFile> files) {
     return new LockedModel(
-        Selector.parse(key),
+        key,
         fields.text("variant"),
         Source.parse(fields.text("source")),
         fields.text("revision"),
