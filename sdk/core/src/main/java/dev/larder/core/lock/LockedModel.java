@@ -46,6 +46,12 @@ public record LockedModel(
     }
   }
 
+  /** The same files under another key. */
+  public LockedModel as(Selector otherKey) {
+    return new LockedModel(
+        otherKey, variant, source, revision, dimensions, licence, integrity, files);
+  }
+
   /** The first file of a role. */
   public Optional<LockedFile> file(FileRole role) {
     return files.stream().filter(file -> file.role() == role).findFirst();
