@@ -66,12 +66,12 @@ class LockFormatTest {
           variant = "gguf-q8_0" | variant = 8              | minilm.variant is not a text
           dimensions = 384      | dimensions = 0           | minilm.dimensions is 0, not in 1 to
           licence               | license                  | minilm.licence is missing
-          "catalog"             | "hearsay"                | minilm.integrity is "hearsay", which is not known
+          "catalog"             | "hearsay"                | minilm.integrity is "hearsay", not one of catalog, hub
           "catalog"             | "catalog"\\npinned = true | minilm.pinned is not a field that is known here
           "hf:second            | "http://second           | minilm: "http://second-state/
           "hf:second            | "https://me:pw@host/     | is not a plain https address
           "544f204f             | "../544f204f             | is not a safe file name
-          role = "model"        | role = "poem"            | minilm.files[0].role is "poem", which is not known
+          role = "model"        | role = "poem"            | minilm.files[0].role is "poem", not one of model, tokenizer, data
           role = "model"        | role = "data"            | its first file is not a model file
           "263215c3             | "263215C3                | is not a SHA-256 of 64 lower-case hexadecimal digits
           = 25008064            | = -1                     | minilm.files[0].size is -1, not in 0 to
