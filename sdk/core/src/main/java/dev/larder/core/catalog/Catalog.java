@@ -43,7 +43,7 @@ public final class Catalog {
 
   /** The catalog that is shipped with Larder. */
   public static Catalog builtIn() {
-    return new Catalog(CatalogReader.readBuiltIn());
+    return CatalogReader.readBuiltIn();
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.larder.core.format;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,11 @@ public final class Fields {
     return new Fields("", tree);
   }
 
+  /** Whether a field is there and not taken yet. */
+  public boolean has(String name) {
+    return untaken.containsKey(name);
+  }
+
   public String text(String name) {
     return optionalText(name).orElseThrow(() -> missing(name));
   }
@@ -43,12 +51,19 @@ public final class Fields {
     return take(name, String.class, "a text");
   }
 
-  /** A text that is one of a few words. */
-  public <T> T word(String name, Function<String, Optional<T>> ofWord) {
+  /** A text that is the word of one of some values. */
+  public <T> T word(String name, T[] values, Function<T, String> wordOf) {
     String word = text(name);
-    return ofWord
-        .apply(word)
-        .orElseThrow(() -> fault(name, "is \"%s\", which is not known".formatted(word)));
+    return Arrays.stream(values)
+        .filter(value -> wordOf.apply(value).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                fault(
+                    name,
+                    Arrays.stream(values)
+                        .map(wordOf)
+                        .collect(joining(", ", "is \"" + word + "\", not one of ", ""))));
   }
 
   /** A number from {@code least} to {@code most}. */

@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -94,8 +96,14 @@ public final class StrictReader {
       throw invalid(
           file,
           "it is not %s%s: %s"
-              .formatted(syntax.getFormatName(), place(e.getLocation()), e.getOriginalMessage()),
+              .formatted(
+                  syntax.getFormatName().toUpperCase(Locale.ROOT),
+                  place(e.getLocation()),
+                  e.getOriginalMessage()),
           e);
+    } catch (DateTimeException e) {
+      // Jackson's TOML parser lets it through for a day such as 31 November.
+      throw invalid(file, "it holds a time that is none: " + e.getMessage(), e);
     } catch (CharacterCodingException e) {
       throw invalid(file, "it is not text in UTF-8", e);
     } catch (IOException e) {
