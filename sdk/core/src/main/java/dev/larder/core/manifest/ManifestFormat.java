@@ -108,6 +108,9 @@ public final class ManifestFormat {
 
   private static InvalidFileException invalid(String file, String problem, Exception cause) {
     return new InvalidFileException(
-        file, problem, "compile the code that it was made from again, with this Larder", cause);
+        file,
+        problem,
+        "compile all of the code that it was made from again (mvn clean compile), with this Larder",
+        cause);
   }
 }
