@@ -75,7 +75,7 @@ public final class Catalog {
     }
     Name name = names.get(asked.name());
     if (name == null) {
-      throw unknown(asked.name());
+      throw unknown(selector);
     }
     return select(asked, name);
   }
@@ -96,8 +96,8 @@ public final class Catalog {
         new Selector(model.name(), chosen ? id : null, asked.revision()), model, variant);
   }
 
-  private UnknownModelException unknown(String asked) {
-    String name = asked.length() > MAX_ASKED ? asked.substring(0, MAX_ASKED) : asked;
-    return new UnknownModelException(name, NearestNames.of(name, names.keySet()));
+  private UnknownModelException unknown(String selector) {
+    String asked = selector.length() > MAX_ASKED ? selector.substring(0, MAX_ASKED) : selector;
+    return new UnknownModelException(asked, NearestNames.of(asked, names.keySet()));
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
 import dev.larder.api.InvalidFileException;
@@ -16,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -55,12 +55,7 @@ public final class StrictReader {
    */
   public static StrictReader json(int version, String remedy) {
     return new StrictReader(
-        JsonFactory.builder()
-            .streamReadConstraints(BOUNDS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build(),
-        version,
-        remedy);
+        JsonFactory.builder().streamReadConstraints(BOUNDS).build(), version, remedy);
   }
 
   /**
@@ -113,7 +108,7 @@ public final class StrictReader {
     }
   }
 
-  private Object tree(InputStream input) throws IOException {
+  private Map<String, Object> tree(InputStream input) throws IOException {
     byte[] bytes = input.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new IllegalArgumentException("it is larger than 1 MiB");
