@@ -41,7 +41,8 @@ class ModelExceptionTest {
                   null),
               new EngineException("minilm:onnx-int8", "out of memory", null),
               new GatedException(
-                  "google/embeddinggemma-300m", "https://huggingface.co/google/embeddinggemma-300m"),
+                  "google/embeddinggemma-300m",
+                  "https://huggingface.co/google/embeddinggemma-300m"),
               new InvalidFileException(
                   "models.lock",
                   "it is not TOML in line 14, column 1: Duplicate key",
@@ -51,7 +52,8 @@ class ModelExceptionTest {
                   "embeddinggemma", "Gemma Terms of Use", "only Apache-2.0, MIT"),
               new LockOutOfDateException(
                   "models.lock",
-                  List.of("bge-m3 is declared, but not locked", "minilm is locked, but not declared"),
+                  List.of(
+                      "bge-m3 is declared, but not locked", "minilm is locked, but not declared"),
                   "CI=true"),
               new NotFetchedException("minilm", "/home/ada/.larder", "run mvn models:fetch"),
               new OfflineException(
