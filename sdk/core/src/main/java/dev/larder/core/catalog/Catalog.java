@@ -45,7 +45,7 @@ public final class Catalog {
 
   /** The catalog that is shipped with Larder. */
   public static Catalog builtIn() {
-    return new Catalog(CatalogReader.readBuiltIn());
+    return CatalogReader.readBuiltIn();
   }
 
   /**
@@ -77,7 +77,7 @@ public final class Catalog {
     }
     Name name = names.get(asked.name());
     if (name == null) {
-      throw unknown(asked.name());
+      throw unknown(selector);
     }
     return select(asked, name);
   }
@@ -114,8 +114,8 @@ public final class Catalog {
         new Selector(model.name(), chosen ? id : null, asked.revision()), model, variant);
   }
 
-  private UnknownModelException unknown(String asked) {
-    String name = asked.length() > MAX_ASKED ? asked.substring(0, MAX_ASKED) : asked;
-    return new UnknownModelException(name, NearestNames.of(name, names.keySet()));
+  private UnknownModelException unknown(String selector) {
+    String asked = selector.length() > MAX_ASKED ? selector.substring(0, MAX_ASKED) : selector;
+    return new UnknownModelException(asked, NearestNames.of(asked, names.keySet()));
   }
 }

@@ -1,8 +1,11 @@
 package dev.larder.core.format;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-  private final String place;
-  private final Map<String, Object> untaken = new LinkedHashMap<>();
+  private final @Nullable Fields parent;
+  private final String name;
+  private final Map<String, Object> untaken;
 
-  private Fields(String place, Object value) {
-    this.place = place;
-    if (!(value instanceof Map<?, ?> map)) {
-      throw new LocatedException(
-          place.isEmpty() ? "it is not a table of fields" : place + " is not a table", null);
-    }
-    map.forEach((name, field) -> untaken.put((String) name, field));
+  private Fields(@Nullable Fields parent, String name, Map<String, Object> fields) {
+    this.parent = parent;
+    this.name = name;
+    this.untaken = fields;
   }
 
-  static Fields ofRoot(Object tree) {
-    return new Fields("", tree);
+  static Fields ofRoot(Map<String, Object> fields) {
+    return new Fields(null, "", fields);
+  }
+
+  /** Whether a field is there and not taken yet. */
+  public boolean has(String name) {
+    return untaken.containsKey(name);
   }
 
   public String text(String name) {
@@ -43,12 +49,19 @@ public final class Fields {
     return take(name, String.class, "a text");
   }
 
-  /** A text that is one of a few words. */
-  public <T> T word(String name, Function<String, Optional<T>> ofWord) {
+  /** A text that is the word of one of some values. */
+  public <T> T word(String name, T[] values, Function<T, String> wordOf) {
     String word = text(name);
-    return ofWord
-        .apply(word)
-        .orElseThrow(() -> fault(name, "is \"%s\", which is not known".formatted(word)));
+    return Arrays.stream(values)
+        .filter(value -> wordOf.apply(value).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                fault(
+                    name,
+                    Arrays.stream(values)
+                        .map(wordOf)
+                        .collect(joining(", ", "is \"" + word + "\", not one of ", ""))));
   }
 
   /** A number from {@code least} to {@code most}. */
@@ -104,18 +117,20 @@ public final class Fields {
 
   /** A table. */
   public <T> T table(String name, Function<Fields, T> parse) {
-    Object value = untaken.remove(name);
-    if (value == null) {
-      throw missing(name);
-    }
-    return new Fields(placeOf(name), value).all(parse);
+    return take(name, Map.class, "a table")
+        .map(fields -> child(name, fields).all(parse))
+        .orElseThrow(() -> missing(name));
   }
 
   /** A list of tables, each made a value of. */
   public <T> List<T> tables(String name, Function<Fields, T> parse) {
     List<T> tables = new ArrayList<>();
     for (Object element : list(name)) {
-      tables.add(new Fields("%s[%d]".formatted(placeOf(name), tables.size()), element).all(parse));
+      String place = name + "[" + tables.size() + "]";
+      if (!(element instanceof Map<?, ?> fields)) {
+        throw fault(place, "is not a table");
+      }
+      tables.add(child(place, fields).all(parse));
     }
     return tables;
   }
@@ -136,14 +151,11 @@ public final class Fields {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new LocatedException(
-          place.isEmpty() ? String.valueOf(e.getMessage()) : place + ": " + e.getMessage(), e);
+          parent == null ? String.valueOf(e.getMessage()) : place() + ": " + e.getMessage(), e);
     }
-    untaken.keySet().stream()
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw fault(name, "is not a field that is known here");
-            });
+    for (String unknown : untaken.keySet()) {
+      throw fault(unknown, "is not a field that is known here");
+    }
     return value;
   }
 
@@ -163,12 +175,17 @@ public final class Fields {
     return fault(name, "is missing");
   }
 
-  private LocatedException fault(String name, String problem) {
-    return new LocatedException(placeOf(name) + " " + problem, null);
+  private LocatedException fault(String field, String problem) {
+    return new LocatedException(child(field, Map.of()).place() + " " + problem, null);
   }
 
-  private String placeOf(String name) {
-    return place.isEmpty() ? name : place + "." + name;
+  @SuppressWarnings("unchecked") // Tree makes no maps with other keys.
+  private Fields child(String field, Map<?, ?> fields) {
+    return new Fields(this, field, (Map<String, Object>) fields);
+  }
+
+  private String place() {
+    return parent == null || parent.parent == null ? name : parent.place() + "." + name;
   }
 
   /** A fault whose message has its place already. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlReadFeature;
 import dev.larder.api.InvalidFileException;
@@ -14,6 +13,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -53,12 +55,7 @@ public final class StrictReader {
    */
   public static StrictReader json(int version, String remedy) {
     return new StrictReader(
-        JsonFactory.builder()
-            .streamReadConstraints(BOUNDS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build(),
-        version,
-        remedy);
+        JsonFactory.builder().streamReadConstraints(BOUNDS).build(), version, remedy);
   }
 
   /**
@@ -94,8 +91,14 @@ public final class StrictReader {
       throw invalid(
           file,
           "it is not %s%s: %s"
-              .formatted(syntax.getFormatName(), place(e.getLocation()), e.getOriginalMessage()),
+              .formatted(
+                  syntax.getFormatName().toUpperCase(Locale.ROOT),
+                  place(e.getLocation()),
+                  e.getOriginalMessage()),
           e);
+    } catch (DateTimeException e) {
+      // Jackson's TOML parser lets it through for a day such as 31 November.
+      throw invalid(file, "it holds a time that is none: " + e.getMessage(), e);
     } catch (CharacterCodingException e) {
       throw invalid(file, "it is not text in UTF-8", e);
     } catch (IOException e) {
@@ -105,7 +108,7 @@ public final class StrictReader {
     }
   }
 
-  private Object tree(InputStream input) throws IOException {
+  private Map<String, Object> tree(InputStream input) throws IOException {
     byte[] bytes = input.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new IllegalArgumentException("it is larger than 1 MiB");

@@ -21,12 +21,15 @@ final class Tree {
 
   private Tree() {}
 
-  static Object read(JsonParser tokens) throws IOException {
+  static Map<String, Object> read(JsonParser tokens) throws IOException {
     JsonToken first = tokens.nextToken();
     if (first == null) {
       throw new JsonParseException(tokens, "it is empty");
     }
-    Object root = value(tokens, first);
+    if (first != JsonToken.START_OBJECT) {
+      throw new JsonParseException(tokens, "it does not begin with a table of fields");
+    }
+    Map<String, Object> root = table(tokens);
     if (tokens.nextToken() != null) {
       throw new JsonParseException(tokens, "something follows its end");
     }
@@ -51,7 +54,9 @@ final class Tree {
     Map<String, Object> table = new LinkedHashMap<>();
     while (tokens.nextToken() != JsonToken.END_OBJECT) {
       String name = tokens.currentName();
-      table.put(name, value(tokens, tokens.nextToken()));
+      if (table.put(name, value(tokens, tokens.nextToken())) != null) {
+        throw new JsonParseException(tokens, "Duplicate field '" + name + "'");
+      }
     }
     return table;
   }

@@ -1,6 +1,7 @@
 package dev.larder.core.lock;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Selector;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.StrictReader;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ public final class LockFormat {
   }
 
   private static LockedModel readModel(String key, Fields fields) {
-    return ModelTables.readModel(key, fields, fields.tables("files", ModelTables::readFile));
+    return ModelTables.readModel(
+        Selector.parse(key), fields, fields.tables("files", ModelTables::readFile));
   }
 }

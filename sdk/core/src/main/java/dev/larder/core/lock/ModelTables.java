@@ -32,21 +32,21 @@ final class ModelTables {
         .field("size", file.size());
   }
 
-  static LockedModel readModel(String key, Fields fields, List<LockedFile> files) {
+  static LockedModel readModel(Selector key, Fields fields, List<LockedFile> files) {
     return new LockedModel(
-        Selector.parse(key),
+        key,
         fields.text("variant"),
         Source.parse(fields.text("source")),
         fields.text("revision"),
         (int) fields.optionalNumber("dimensions", 1, Integer.MAX_VALUE).orElse(0),
         fields.text("licence"),
-        fields.word("integrity", Integrity::ofWord),
+        fields.word("integrity", Integrity.values(), Integrity::word),
         files);
   }
 
   static LockedFile readFile(Fields fields) {
     return new LockedFile(
-        fields.word("role", FileRole::ofWord),
+        fields.word("role", FileRole.values(), FileRole::word),
         fields.text("path"),
         fields.text("sha256"),
         fields.number("size", 0, Long.MAX_VALUE));

@@ -1,6 +1,7 @@
 package dev.larder.core.lock;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Selector;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.StrictReader;
 import java.io.InputStream;
@@ -47,7 +48,8 @@ public final class StoreRecordFormat {
         fields -> StoreRecord.of(fields.remainingTables(StoreRecordFormat::readModel)));
   }
 
-  private static RecordedModel readModel(String key, Fields fields) {
+  private static RecordedModel readModel(String text, Fields fields) {
+    Selector key = Selector.parse(text);
     Map<String, String> urls = new HashMap<>();
     List<LockedFile> files =
         fields.tables(

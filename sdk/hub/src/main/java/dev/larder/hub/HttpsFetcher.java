@@ -1,0 +1,53 @@
+package dev.larder.hub;
+
+import dev.larder.api.DownloadFailedException;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.catalog.Source.HttpsSource;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
+import okhttp3.HttpUrl;
+
+/**
+ * Fetches files that lie below a folder of a web server, with resume and without a token. Their
+ * revision is the one that is asked for, or {@code unversioned}.
+ */
+public final class HttpsFetcher implements Fetcher {
+
+  private final HubSettings settings;
+  private final HttpsClient client;
+
+  /** Reads the environment. */
+  public HttpsFetcher() {
+    this(HubSettings.fromEnvironment());
+  }
+
+  /** Takes from the settings what is not about the hub. */
+  public HttpsFetcher(HubSettings settings) {
+    this(settings, HttpsClient.of(settings));
+  }
+
+  HttpsFetcher(HubSettings settings, HttpsClient client) {
+    this.settings = settings;
+    this.client = client;
+  }
+
+  @Override
+  public boolean fetches(Source source) {
+    return source instanceof HttpsSource;
+  }
+
+  @Override
+  public Fetched fetch(FetchRequest request) {
+    settings.requireOnline(request);
+    String folder = ((HttpsSource) request.source()).text().replaceFirst("/+$", "");
+    HttpUrl url = HttpUrl.parse(folder + "/" + request.file().path());
+    if (url == null) {
+      throw new DownloadFailedException(
+          folder, "it is not an address", request.sink().size(), null);
+    }
+    String revision = request.revision() == null ? "unversioned" : request.revision();
+    return new Download(client, new WebPlace(url), request)
+        .run(linked -> new Fetched(url.toString(), revision));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.larder.hub;
+
+import dev.larder.api.GatedException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something of a repository on the hub.
+ *
+ * @param endpoint the hub
+ * @param token the token for it
+ * @param repository the repository, {@code owner/name}
+ * @param revision the commit, branch or tag that is asked for
+ * @param url the address, below the endpoint
+ */
+record HubPlace(
+    HubEndpoint endpoint,
+    @Nullable AccessToken token,
+    String repository,
+    String revision,
+    HttpUrl url)
+    implements Place {
+
+  private static final int LONGEST_MESSAGE = 200;
+
+  @Override
+  public @Nullable HttpUrl follow(HttpUrl from, String location) {
+    return endpoint.follow(from, location);
+  }
+
+  @Override
+  public String problem(Answer answer) {
+    String code = answer.header("X-Error-Code");
+    return switch (code == null ? "" : code) {
+      case "GatedRepo" ->
+          throw new GatedException(repository, endpoint.page(repository).toString());
+      case "EntryNotFound" ->
+          "repository %s has no such file at revision %s".formatted(repository, revision);
+      case "RevisionNotFound" -> "repository %s has no revision %s".formatted(repository, revision);
+      case "RepoNotFound" ->
+          "there is no repository %s, or the access token may not see it".formatted(repository);
+      default -> withoutCode(answer);
+    };
+  }
+
+  private String withoutCode(Answer answer) {
+    if (answer.status() == 401 && token == null) {
+      return "repository %s does not exist, or is private and needs an access token"
+          .formatted(repository);
+    }
+    if (answer.status() == 401) {
+      return "the access token is not accepted, or there is no repository " + repository;
+    }
+    String message = answer.header("X-Error-Message");
+    return Refusal.text(answer) + (message == null ? "" : ", \"" + printable(message) + "\"");
+  }
+
+  private static String printable(String message) {
+    String text = message.replaceAll("[^ -~]", "?");
+    return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
+  }
+}

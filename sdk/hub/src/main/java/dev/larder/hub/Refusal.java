@@ -1,0 +1,53 @@
+package dev.larder.hub;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells passing faults from final ones, in answers that are not the file. */
+final class Refusal {
+
+  /** For instance {@code "resolvers";r=0;t=166}: requests left, seconds until there are more. */
+  private static final Pattern USED_UP = Pattern.compile("\"[^\"]*\";\\s*r=0;\\s*t=([0-9]{1,6})");
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+
+  private Refusal() {}
+
+  static IOException of(Answer answer, Place place) {
+    int status = answer.status();
+    if (answer.foreign() && status == 403 && answer.header("X-Error-Code") == null) {
+      // A signed address that has expired; the hub gives a new one.
+      return PassingFault.tryAgainAtOnce(text(answer));
+    }
+    if (status != 408 && status != 429 && status < 500) {
+      return new FinalFault(place.problem(answer));
+    }
+    Duration wait = wanted(answer);
+    return wait == null
+        ? PassingFault.tryAgain(text(answer))
+        : PassingFault.tryAgainAfter(
+            text(answer) + ", try again in " + wait.toSeconds() + " s", wait);
+  }
+
+  /** The status, and where it is not who was asked, who answers. */
+  static String text(Answer answer) {
+    return "HTTP "
+        + answer.status()
+        + (answer.foreign() ? " from " + answer.response().request().url().host() : "");
+  }
+
+  private static @Nullable Duration wanted(Answer answer) {
+    String rateLimit = answer.header("RateLimit");
+    Matcher usedUp = USED_UP.matcher(rateLimit == null ? "" : rateLimit);
+    if (answer.status() == 429 && usedUp.find()) {
+      return Duration.ofSeconds(Long.parseLong(usedUp.group(1)) + 1);
+    }
+    String retryAfter = answer.header("Retry-After");
+    return retryAfter != null && SECONDS.matcher(retryAfter).matches()
+        ? Duration.ofSeconds(Long.parseLong(retryAfter))
+        : null;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.larder.hub;
+
+import dev.larder.api.DownloadFailedException;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.HttpUrl;
+
+/**
+ * Tries again after a passing fault, as long as tries bring new bytes, and a few times where they
+ * do not.
+ */
+final class Retries {
+
+  private static final int MOST_FRUITLESS_TRIES = 5;
+
+  /** The hub counts requests in windows of five minutes, and asks for one second more. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(301);
+
+  private final Pause pause;
+  private final HttpUrl url;
+  private final LongSupplier keptBytes;
+  private long mostBytes;
+  private int fruitlessTries;
+
+  /**
+   * @param url what is asked, without a query, for messages
+   * @param keptBytes how many bytes there are so far
+   */
+  Retries(Pause pause, HttpUrl url, LongSupplier keptBytes) {
+    this.pause = pause;
+    this.url = url;
+    this.keptBytes = keptBytes;
+    this.mostBytes = keptBytes.getAsLong();
+  }
+
+  /** One try. */
+  @FunctionalInterface
+  interface Try<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * @throws DownloadFailedException if there is nothing more to try
+   */
+  <T> T run(Try<T> attempt) {
+    while (true) {
+      try {
+        return attempt.run();
+      } catch (IOException fault) {
+        countTry();
+        Duration wait = waitAfter(fault);
+        if (isFinal(fault)
+            || fruitlessTries >= MOST_FRUITLESS_TRIES
+            || wait.compareTo(LONGEST_PAUSE) > 0) {
+          throw failure(fault);
+        }
+        waitFor(wait, fault);
+      }
+    }
+  }
+
+  private void countTry() {
+    long bytes = keptBytes.getAsLong();
+    fruitlessTries = bytes > mostBytes ? 0 : fruitlessTries + 1;
+    mostBytes = Math.max(mostBytes, bytes);
+  }
+
+  private Duration waitAfter(IOException fault) {
+    // 1, 2, 4, 8 seconds; at once after a try that got on.
+    Duration growing =
+        fruitlessTries == 0 ? Duration.ZERO : Duration.ofSeconds(1L << (fruitlessTries - 1));
+    return fault instanceof PassingFault passing ? passing.pause().orElse(growing) : growing;
+  }
+
+  private void waitFor(Duration wait, IOException fault) {
+    try {
+      pause.take(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(fault);
+    }
+  }
+
+  private static boolean isFinal(IOException fault) {
+    return fault instanceof FinalFault
+        || fault instanceof SSLPeerUnverifiedException
+        || fault.getCause() instanceof CertificateException
+        || Thread.currentThread().isInterrupted();
+  }
+
+  private DownloadFailedException failure(IOException fault) {
+    boolean ours = fault instanceof FinalFault || fault instanceof PassingFault;
+    String problem =
+        fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    return new DownloadFailedException(
+        url.toString(), problem, keptBytes.getAsLong(), ours ? null : fault);
+  }
+}

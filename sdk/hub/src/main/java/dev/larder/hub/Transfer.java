@@ -1,0 +1,194 @@
+package dev.larder.hub;
+
+import dev.larder.api.ChecksumMismatchException;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.FileSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one file between tries: what is there, and which version of the file it belongs to.
+ * Used by one thread.
+ */
+final class Transfer {
+
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int SHA256_DIGITS = 64;
+
+  private final FetchRequest request;
+  private final ModelFile file;
+  private final FileSink sink;
+  private final HttpUrl url;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private @Nullable String etag;
+  private @Nullable String linkedDigest;
+  private @Nullable GitBlobDigest gitDigest;
+
+  Transfer(FetchRequest request, HttpUrl url) {
+    this.request = request;
+    this.file = request.file();
+    this.sink = request.sink();
+    this.url = url;
+  }
+
+  /** Asks for what is missing, or for everything where what is there cannot be trusted. */
+  Headers nextRequest() {
+    boolean sameFile = file.sha256() != null || etag != null;
+    if (sink.size() > request.maxSize() || (sink.size() > 0 && !sameFile)) {
+      forget();
+    }
+    Headers.Builder headers = new Headers.Builder();
+    if (sink.size() > 0) {
+      headers.add("Range", "bytes=%d-".formatted(sink.size()));
+      if (etag != null) {
+        headers.add("If-Range", etag);
+      }
+    }
+    return headers.build();
+  }
+
+  /**
+   * Takes the file, or the rest of it, into the sink.
+   *
+   * @throws ChecksumMismatchException if it is another file than the one that is expected
+   */
+  void take(Answer answer) throws IOException {
+    LinkedFile linked = answer.linked();
+    requireExpectedDigest(linked.digest());
+    long expected = expectedSize(linked);
+    switch (answer.status()) {
+      case 200 -> takeAll(answer, expected);
+      case 206 -> takeRest(answer, expected);
+      default -> requireComplete(answer, expected);
+    }
+    if (gitDigest != null) {
+      requireGitDigest(gitDigest.hex());
+    }
+  }
+
+  private void takeAll(Answer answer, long expected) throws IOException {
+    forget();
+    long length = answer.isEncoded() ? -1 : answer.length();
+    if (length >= 0 && expected >= 0 && length != expected) {
+      throw wrongSize(expected, length);
+    }
+    long total = expected >= 0 ? expected : length;
+    if (total > request.maxSize()) {
+      throw wrongSize(request.maxSize(), total);
+    }
+    if (file.sha256() == null && file.gitSha1() != null) {
+      if (total < 0) {
+        throw new FinalFault("the server does not say how long the file is, as its digest needs");
+      }
+      gitDigest = new GitBlobDigest(total);
+    }
+    remember(answer);
+    copy(answer, total);
+  }
+
+  private void takeRest(Answer answer, long expected) throws IOException {
+    ContentRange range = ContentRange.parse(answer.header("Content-Range"));
+    if (range == null
+        || !range.isRestAfter(sink.size())
+        || sink.size() == 0
+        || (expected >= 0 && range.total() != expected)
+        || range.total() > request.maxSize()
+        || answer.isEncoded()
+        || isOtherVersion(answer)) {
+      forget();
+      throw PassingFault.tryAgainAtOnce("the server sends another part than was asked for");
+    }
+    remember(answer);
+    copy(answer, range.total());
+  }
+
+  /** Nothing comes after the last byte; a server says so with status 416. */
+  private void requireComplete(Answer answer, long expected) throws IOException {
+    ContentRange range = ContentRange.parse(answer.header("Content-Range"));
+    boolean complete =
+        range != null
+            && range.isRestAfter(sink.size())
+            && sink.size() > 0
+            && (expected < 0 || sink.size() == expected)
+            && !isOtherVersion(answer);
+    if (!complete) {
+      forget();
+      throw PassingFault.tryAgainAtOnce("the server cannot go on from where the file ends here");
+    }
+  }
+
+  private void copy(Answer answer, long total) throws IOException {
+    long limit = total >= 0 ? total : request.maxSize();
+    InputStream body = answer.body();
+    int count;
+    while ((count = body.read(buffer)) >= 0) {
+      if (count > limit - sink.size()) {
+        forget();
+        throw wrongSize(limit, "more");
+      }
+      if (gitDigest != null) {
+        gitDigest.update(buffer, count);
+      }
+      sink.append(ByteBuffer.wrap(buffer, 0, count));
+    }
+    if (total >= 0 && sink.size() < total) {
+      throw PassingFault.tryAgain(
+          "the server ended after %d of %d bytes".formatted(sink.size(), total));
+    }
+  }
+
+  private void forget() {
+    if (sink.size() > 0) {
+      sink.restart();
+    }
+    etag = null;
+    linkedDigest = null;
+    gitDigest = null;
+  }
+
+  private void remember(Answer answer) {
+    etag = answer.strongEtag();
+    linkedDigest = answer.linked().digest();
+  }
+
+  private boolean isOtherVersion(Answer answer) {
+    return (etag != null && !etag.equals(Objects.requireNonNullElse(answer.strongEtag(), etag)))
+        || (linkedDigest != null && !linkedDigest.equals(answer.linked().digest()));
+  }
+
+  private long expectedSize(LinkedFile linked) {
+    if (file.size() != null && linked.size() != null && !file.size().equals(linked.size())) {
+      throw wrongSize(file.size(), linked.size());
+    }
+    return file.size() != null ? file.size() : linked.size() != null ? linked.size() : -1;
+  }
+
+  private void requireExpectedDigest(@Nullable String digest) {
+    if (digest == null) {
+      return;
+    }
+    String expected = digest.length() == SHA256_DIGITS ? file.sha256() : file.gitSha1();
+    if (expected != null && !expected.equals(digest)) {
+      throw new ChecksumMismatchException(file.path(), url.toString(), expected, digest);
+    }
+  }
+
+  private void requireGitDigest(String actual) {
+    String expected = Objects.requireNonNull(file.gitSha1());
+    if (!actual.equals(expected)) {
+      forget();
+      throw new ChecksumMismatchException(file.path(), url.toString(), expected, actual);
+    }
+  }
+
+  private ChecksumMismatchException wrongSize(long expected, Object actual) {
+    return new ChecksumMismatchException(
+        file.path(), url.toString(), expected + " bytes", actual + " bytes");
+  }
+}
