@@ -1,5 +1,6 @@
 package dev.larder.core;
 
+import dev.larder.api.Engine;
 import dev.larder.api.NotFetchedException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
@@ -74,6 +75,15 @@ public final class ModelRegistry {
   /** What a selector names. */
   public Selection find(String selector) {
     return catalog.select(selector);
+  }
+
+  /**
+   * What a selector names, for somebody who needs an engine of a type.
+   *
+   * @throws dev.larder.api.WrongTaskException if engines of that type do not run the model
+   */
+  public Selection find(Class<? extends Engine> type, String selector) {
+    return catalog.select(type, selector);
   }
 
   /**

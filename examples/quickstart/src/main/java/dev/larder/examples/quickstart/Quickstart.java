@@ -24,12 +24,13 @@ public final class Quickstart {
 
   public static void main(String[] arguments) throws IOException {
     long start = System.nanoTime();
+    // snippet: guice
     Injector injector = Guice.createInjector(new ModelsModule());
     try (Models models = injector.getInstance(Models.class)) {
-      describe(models.embedding("tiny"));
-
-      List<String> sentences = sentences();
       SentenceSearch search = injector.getInstance(SentenceSearch.class);
+      // end of snippet
+      describe(models.embedding("tiny"));
+      List<String> sentences = sentences();
       search.add(sentences);
       System.out.printf(
           "%d sentences embedded, %d ms after the start%n", sentences.size(), millis(start));

@@ -12,8 +12,10 @@ class SentenceSearchTest {
   /** A fake engine needs no model, no native code and no store. */
   @Test
   void findsTheSentenceThatSaysTheSame() {
+    // snippet: fake
     SentenceSearch search =
         Guice.createInjector(FakeModels.module()).getInstance(SentenceSearch.class);
+    // end of snippet
     search.add(List.of("The sea was calm", "Rent is due in May", "A cache saves time"));
 
     List<SentenceSearch.Hit> hits = search.search("The sea was calm", 2);

@@ -1,6 +1,8 @@
 package dev.larder.core.catalog;
 
+import dev.larder.api.Engine;
 import dev.larder.api.UnknownModelException;
+import dev.larder.api.WrongTaskException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +80,22 @@ public final class Catalog {
       throw unknown(selector);
     }
     return select(asked, name);
+  }
+
+  /**
+   * Finds what a selector names, for somebody who needs an engine of a type.
+   *
+   * @throws UnknownModelException with the nearest names, if it names nothing
+   * @throws WrongTaskException if engines of that type do not run the model
+   */
+  public Selection select(Class<? extends Engine> type, String selector) {
+    Selection selection = select(selector);
+    Task task = selection.model().task();
+    if (task.engineType() != type) {
+      throw new WrongTaskException(
+          selector, task.word(), type.getSimpleName(), task.engineType().getSimpleName());
+    }
+    return selection;
   }
 
   private static Selection select(Selector asked, Name name) {

@@ -50,9 +50,6 @@ final class LazyEmbeddingEngine implements EmbeddingEngine {
 
   @Override
   public void close() {
-    EmbeddingEngine opened = engine.take();
-    if (opened != null) {
-      opened.close();
-    }
+    engine.close();
   }
 }

@@ -35,9 +35,6 @@ final class LazyGenerationEngine implements GenerationEngine {
 
   @Override
   public void close() {
-    GenerationEngine opened = engine.take();
-    if (opened != null) {
-      opened.close();
-    }
+    engine.close();
   }
 }

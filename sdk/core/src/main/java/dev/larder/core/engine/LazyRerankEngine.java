@@ -34,9 +34,6 @@ final class LazyRerankEngine implements RerankEngine {
 
   @Override
   public void close() {
-    RerankEngine opened = engine.take();
-    if (opened != null) {
-      opened.close();
-    }
+    engine.close();
   }
 }

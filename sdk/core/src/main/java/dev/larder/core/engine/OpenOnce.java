@@ -1,12 +1,14 @@
 package dev.larder.core.engine;
 
+import dev.larder.api.Engine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens an engine at its first use, once for all threads. A failure is not kept: it is tried again.
+ * Opens an engine at its first use, once for all threads. A failure is not kept: the next use tries
+ * again.
  */
-final class OpenOnce<E extends AutoCloseable> {
+final class OpenOnce<E extends Engine> implements AutoCloseable {
 
   private final String label;
   private final Supplier<E> open;
@@ -18,6 +20,11 @@ final class OpenOnce<E extends AutoCloseable> {
     this.open = open;
   }
 
+  /**
+   * The opened engine.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
   synchronized E get() {
     if (closed) {
       throw new IllegalStateException("The engine of \"%s\" is closed".formatted(label));
@@ -30,8 +37,16 @@ final class OpenOnce<E extends AutoCloseable> {
     return opened;
   }
 
-  /** Takes the engine out, to be closed by the caller; null where there is none. */
-  synchronized @Nullable E take() {
+  /** Closes the engine if it was opened, and keeps it from being opened. Idempotent. */
+  @Override
+  public void close() {
+    E opened = take();
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  private synchronized @Nullable E take() {
     closed = true;
     E opened = engine;
     engine = null;
