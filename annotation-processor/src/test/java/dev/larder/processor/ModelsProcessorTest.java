@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.larder.api.UsesModel;
 import dev.larder.core.catalog.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Supplier;
+import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +63,22 @@ class ModelsProcessorTest {
   }
 
   @Test
+  void theCatalogIsThatOfLarder() {
+    assertThat(javac().withProcessors(new ModelsProcessor()).compile(WITH_A_MODEL).diagnostics())
+        .isEmpty();
+  }
+
+  @Test
   void otherProcessorsSeeTheAnnotationToo() {
-    assertThat(new ModelsProcessor().getSupportedAnnotationTypes()).containsExactly("*");
-    assertThat(compile(SmallCatalog::create, WITH_A_MODEL).diagnostics()).isEmpty();
+    Recorder other = new Recorder();
+
+    Compilation compilation =
+        javac()
+            .withProcessors(new ModelsProcessor(SmallCatalog::create), other)
+            .compile(WITH_A_MODEL);
+
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(other.seen).containsExactly("Use");
   }
 
   @Test
@@ -91,5 +113,29 @@ class ModelsProcessorTest {
     return () -> {
       throw fault;
     };
+  }
+
+  /** Remembers what is annotated. */
+  private static final class Recorder extends AbstractProcessor {
+
+    private final List<String> seen = new ArrayList<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of(UsesModel.class.getName());
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      for (Element element : round.getElementsAnnotatedWith(UsesModel.class)) {
+        seen.add(element.getSimpleName().toString());
+      }
+      return false;
+    }
   }
 }
