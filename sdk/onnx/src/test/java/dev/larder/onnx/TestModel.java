@@ -116,7 +116,7 @@ final class TestModel {
     Source source = Source.parse("file:" + folder);
     Variant variant =
         new Variant(
-            "onnx-" + quantisation,
+            "onnx-" + quantisation.replaceAll("\\W.*", ""),
             "onnx",
             quantisation,
             "bert",
