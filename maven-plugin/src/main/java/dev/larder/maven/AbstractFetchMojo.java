@@ -11,6 +11,9 @@ import dev.larder.core.project.ProjectResult;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
+import dev.larder.hub.HttpsFetcher;
+import dev.larder.hub.HubFetcher;
+import dev.larder.hub.HubSettings;
 import dev.larder.maven.artifacts.DependencyManifests;
 import dev.larder.maven.artifacts.MavenFetcher;
 import dev.larder.maven.artifacts.ProjectDependencies;
@@ -85,7 +88,7 @@ abstract class AbstractFetchMojo extends ModelsMojo {
   private ProjectResult prepare(List<Manifest> manifests) {
     ModelStore store = new ModelStore(storeLayout());
     ProjectResult result =
-        new ProjectModels(Catalog.builtIn(), store, fetchers())
+        new ProjectModels(Catalog.builtIn(), store, this::fetchers)
             .prepare(new ProjectRequest(manifests, lockFile.toPath(), frozenBy()));
     new LockFile(classes().resolve(ModelsLock.PATH)).write(result.lock());
     return result;
@@ -106,8 +109,13 @@ abstract class AbstractFetchMojo extends ModelsMojo {
   }
 
   private Fetchers fetchers() {
+    HubSettings environment = HubSettings.fromEnvironment();
+    HubSettings settings = session.isOffline() ? environment.offline("mvn -o") : environment;
     return new Fetchers(
-        List.of(new MavenFetcher(system, session, project.getRemoteProjectRepositories())));
+        List.of(
+            new MavenFetcher(system, session, project.getRemoteProjectRepositories()),
+            new HubFetcher(settings),
+            new HttpsFetcher(settings)));
   }
 
   private Optional<String> frozenBy() {

@@ -60,7 +60,6 @@ class GenerationRequestTest {
     assertThatNullPointerException()
         .isThrownBy(
             () ->
-                new GenerationRequest(
-                    Arrays.asList(new ChatMessage[] {null}), 1, 0, 0, List.of()));
+                new GenerationRequest(Arrays.asList(new ChatMessage[] {null}), 1, 0, 0, List.of()));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +30,9 @@ class ModelExceptionTest {
                   "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1",
                   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
               new CorruptModelException(
-                  "minilm:onnx-int8",
-                  "/home/ada/.larder/cache/models/minilm/onnx-int8/751bff37182d3f1213fa05d7196b954e230abad9/onnx/model_quantized.onnx",
-                  "it is not an ONNX model",
+                  "tiny:onnx-fp32",
+                  "/srv/larder/cache/models/tiny/onnx-fp32/0.1.0/tokenizer.json",
+                  "its tokenizer cannot be read",
                   null),
               new DimensionMismatchException("minilm", 768, 384, "models.lock"),
               new DownloadFailedException(
@@ -39,9 +40,10 @@ class ModelExceptionTest {
                   "HTTP 503",
                   8_388_608,
                   null),
-              new EngineException("minilm:onnx-int8", "out of memory", null),
+              new EngineException("minilm:onnx-int8", "ONNX Runtime says \"out of memory\"", null),
               new GatedException(
-                  "google/embeddinggemma-300m", "https://huggingface.co/google/embeddinggemma-300m"),
+                  "google/embeddinggemma-300m",
+                  "https://huggingface.co/google/embeddinggemma-300m"),
               new InvalidFileException(
                   "models.lock",
                   "it is not TOML in line 14, column 1: Duplicate key",
@@ -51,26 +53,29 @@ class ModelExceptionTest {
                   "embeddinggemma", "Gemma Terms of Use", "only Apache-2.0, MIT"),
               new LockOutOfDateException(
                   "models.lock",
-                  List.of("bge-m3 is declared, but not locked", "minilm is locked, but not declared"),
+                  List.of(
+                      "\"bge-m3\" is declared, but not locked",
+                      "\"minilm\" is locked, but no longer declared"),
                   "CI=true"),
-              new NotFetchedException("minilm", "/home/ada/.larder", "run mvn models:fetch"),
+              new NotFetchedException(
+                  "minilm", "/srv/larder", "run mvn models:fetch in the project that declares it"),
               new OfflineException(
                   "minilm",
                   "all-MiniLM-L6-v2-Q8_0.gguf",
                   "hf:second-state/All-MiniLM-L6-v2-Embedding-GGUF",
                   "mvn -o"),
               new StorageException(
-                  "/home/ada/.larder/cache",
-                  "no space left, 25008064 bytes needed, 1048576 free",
-                  "free some space, or set LARDER_MODELS_DIR to a folder on a larger disk",
+                  "/srv/larder/cache/partial",
+                  "no space is left",
+                  "make room, or name a folder on another disk with LARDER_MODELS_DIR",
                   null),
               new StoreBusyException(
-                  "minilm:gguf-q8_0", "process 4711 on build-3 since 2026-11-20T07:31:00Z", 600),
+                  "minilm:gguf-q8_0", "process 4711, since 2026-11-20T07:31:00Z", 600),
               new UnknownModelException("minlim", List.of("minilm", "all-minilm-l6-v2")),
               new UnsupportedArchitectureException(
-                  "qwen3-embed:gguf-q8_0",
+                  "qwen3-embed-0.6b:gguf-q8_0",
                   "gguf, qwen3",
-                  "use qwen3-embed-0.6b:onnx-int8 with models-onnx"),
+                  "use the variant \"qwen3-embed-0.6b:onnx-int8\""),
               new WrongTaskException(
                   "qwen3-0.6b", "generation", "EmbeddingEngine", "GenerationEngine"))
           .collect(toMap(ModelException::getClass, identity()));
@@ -97,12 +102,9 @@ class ModelExceptionTest {
   @MethodSource("family")
   void theMessageSaysWhatToDoAndWhereToReadMore(Class<?> type) {
     ModelException example = example(type);
-    assertThat(example.getMessage().lines())
-        .first()
-        .asString()
-        .startsWith("[Models/" + example.id() + "] ")
-        .endsWith(".");
-    assertThat(example.getMessage())
+    assertThat(example)
+        .message()
+        .matches("(?s)\\[Models/%s] [^\n]*\\.\n.*".formatted(example.id()))
         .contains("\n  To fix: ")
         .endsWith("\n  More: docs/errors/" + example.id() + ".md");
   }
@@ -149,7 +151,6 @@ class ModelExceptionTest {
   }
 
   private static ModelException example(Class<?> type) {
-    assertThat(EXAMPLES).containsKey(type);
-    return EXAMPLES.get(type);
+    return Objects.requireNonNull(EXAMPLES.get(type), () -> "no example of " + type);
   }
 }

@@ -16,7 +16,7 @@ public final class StoreRecordFormat {
 
   private static final StrictReader READER =
       StrictReader.toml(
-          VERSION, "delete it; nothing is fetched again, only where files came from is forgotten");
+          VERSION, "delete it; the models stay, only where they came from is forgotten");
 
   private StoreRecordFormat() {}
 

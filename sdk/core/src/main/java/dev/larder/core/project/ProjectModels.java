@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Brings a project's declared models into the store and its lock up to date. */
 public final class ProjectModels {
 
   private final Catalog catalog;
   private final ModelStore store;
-  private final Fetchers fetchers;
+  private final Supplier<Fetchers> fetchers;
 
-  public ProjectModels(Catalog catalog, ModelStore store, Fetchers fetchers) {
+  /**
+   * @param fetchers asked only where something is missing: what can fetch is slow to load
+   */
+  public ProjectModels(Catalog catalog, ModelStore store, Supplier<Fetchers> fetchers) {
     this.catalog = catalog;
     this.store = store;
     this.fetchers = fetchers;
@@ -65,7 +69,7 @@ public final class ProjectModels {
         .exactly()
         .flatMap(
             locked -> store.find(locked).map(folder -> new Installation(locked, folder, List.of())))
-        .orElseGet(() -> store.install(wanted, fetchers));
+        .orElseGet(() -> store.install(wanted, fetchers.get()));
   }
 
   private static void requireUnchanged(

@@ -166,7 +166,7 @@ class ProjectModelsTest {
                 .map(selector -> new ModelUse(selector, Task.EMBEDDING, "com.acme.Search"))
                 .toList());
     ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
-    return new ProjectModels(catalog(), store, source.asFetchers())
+    return new ProjectModels(catalog(), store, source::asFetchers)
         .prepare(new ProjectRequest(List.of(manifest), lock, frozenBy));
   }
 

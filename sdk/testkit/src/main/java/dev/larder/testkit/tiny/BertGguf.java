@@ -35,7 +35,8 @@ final class BertGguf {
 
   private void general() {
     text("general.architecture", "bert");
-    text("general.name", "Larder's lexical test model");
+    text("general.name", "Larder lexical test model");
+    text("general.description", "Vectors reflect shared words, not meaning.");
     text("general.license", "apache-2.0");
     unsigned("general.file_type", MOSTLY_Q8_0);
     unsigned("general.quantization_version", 2);
@@ -74,7 +75,8 @@ final class BertGguf {
     unsigned("tokenizer.ggml.mask_token_id", vocabulary.id(Vocabulary.MASK));
   }
 
-  private static String spelling(Piece piece) {
+  /** A piece as llama.cpp spells it. */
+  static String spelling(Piece piece) {
     if (piece.isSpecial()) {
       return piece.text();
     }

@@ -28,7 +28,7 @@ public final class BertModel {
 
   private BertModel(BertShape shape) {
     this.shape = shape;
-    vocabulary = Vocabulary.ofSize(shape.vocabulary());
+    vocabulary = new Vocabulary(EnglishPieces.ofCount(shape.vocabulary()));
     weights = BertWeights.of(shape, vocabulary);
   }
 

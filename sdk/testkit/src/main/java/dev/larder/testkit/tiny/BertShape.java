@@ -13,9 +13,16 @@ package dev.larder.testkit.tiny;
 public record BertShape(
     int layers, int dimensions, int heads, int feedForward, int positions, int vocabulary) {
 
+  public BertShape {
+    if (dimensions % heads != 0) {
+      throw new IllegalArgumentException(
+          "%d dimensions cannot be split among %d heads".formatted(dimensions, heads));
+    }
+  }
+
   /** The shape of the catalog's model {@code tiny}. */
   public static BertShape tiny() {
-    return new BertShape(2, 64, 4, 128, 256, 5701);
+    return new BertShape(2, 96, 4, 192, 256, 6756);
   }
 
   /** The shape of all-MiniLM-L6-v2, for benchmarks. */

@@ -30,6 +30,10 @@ final class OnnxEncoder implements AutoCloseable {
     return tokenizer.encode(text);
   }
 
+  Encoding encodePair(String first, String second) {
+    return tokenizer.encode(first, second);
+  }
+
   /** The text's mean vector, normalised. */
   float[] embed(String text) throws OrtException {
     Encoding encoding = encode(text);
