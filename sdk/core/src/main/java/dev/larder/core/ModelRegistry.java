@@ -7,7 +7,6 @@ import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.engine.InstalledModel;
-import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.project.ModelResolver;
@@ -136,29 +135,12 @@ public final class ModelRegistry {
    * @return whether there was anything to remove
    */
   public boolean remove(String selector) {
-    return known(resolver.resolve(selector)).filter(store::remove).isPresent();
+    return store.known(resolver.resolve(selector)).filter(store::remove).isPresent();
   }
 
   private Optional<InstalledModel> installed(WantedModel wanted) {
-    return known(wanted)
+    return store
+        .known(wanted)
         .flatMap(locked -> store.find(locked).map(folder -> resolver.installed(locked, folder)));
-  }
-
-  /** The exact files, as the lock or the catalog has them, or else as they were fetched once. */
-  private Optional<LockedModel> known(WantedModel wanted) {
-    return wanted
-        .exactly()
-        .or(
-            () ->
-                store.record().read().models().stream()
-                    .map(RecordedModel::model)
-                    .filter(model -> isMeant(model, wanted))
-                    .findFirst());
-  }
-
-  private static boolean isMeant(LockedModel model, WantedModel wanted) {
-    return model.key().name().equals(wanted.key().name())
-        && model.variant().equals(wanted.variant())
-        && (wanted.revision() == null || wanted.revision().equals(model.revision()));
   }
 }

@@ -13,6 +13,7 @@ import dev.larder.api.WrongTaskException;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.engine.RecordingEngines;
+import dev.larder.core.store.InMemorySource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +28,13 @@ class ModelsTest {
 
   @BeforeEach
   void openModels(@TempDir Path store) {
+    SampleModels samples = new SampleModels();
     registry =
-        SampleModels.registry(
+        samples.registry(
             store,
-            SampleModels.model("words", Task.EMBEDDING, "onnx", "gguf"),
-            SampleModels.model("judge", Task.RERANK, "onnx"),
-            SampleModels.model("chat", Task.GENERATION, "onnx"));
+            samples.model("words", Task.EMBEDDING, "onnx", "gguf"),
+            samples.model("judge", Task.RERANK, "onnx"),
+            samples.model("chat", Task.GENERATION, "onnx"));
     models = Models.of(registry, new EngineFinder(List.of(engines)));
   }
 
@@ -55,7 +57,7 @@ class ModelsTest {
     assertThat(models.embedding("words"))
         .isSameAs(models.embedding("words-alias"))
         .isSameAs(models.embedding("words:onnx"))
-        .isSameAs(models.embedding("words@r1"));
+        .isSameAs(models.embedding("words@" + InMemorySource.COMMIT));
   }
 
   @Test

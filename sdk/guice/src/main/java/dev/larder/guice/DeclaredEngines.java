@@ -27,7 +27,7 @@ public final class DeclaredEngines extends AbstractModule {
   @Override
   protected void configure() {
     for (ModelException problem : application.problems()) {
-      report("the class path", problem);
+      addError(new Message(problem.getMessage()));
     }
     for (DeclaredEngine engine : application.engines()) {
       bindEngine(engine.type(), engine.model(), String.join(", ", engine.declaredBy()));
@@ -39,16 +39,12 @@ public final class DeclaredEngines extends AbstractModule {
     try {
       catalog.select(type, selector);
     } catch (ModelException e) {
-      report(source, e);
+      addError(new Message(source, e.getMessage()));
     }
     Provider<Models> models = getProvider(Models.class);
     binder()
         .withSource(source)
         .bind(UsesModelLiteral.key(type, selector))
         .toProvider(() -> models.get().engine(type, selector));
-  }
-
-  private void report(String source, ModelException problem) {
-    binder().addError(new Message(source, problem.getMessage()));
   }
 }

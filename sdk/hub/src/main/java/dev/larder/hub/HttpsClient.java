@@ -1,15 +1,10 @@
 package dev.larder.hub;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for things over HTTPS, and follows redirects itself: the hub says what matters on its own
  * hop, and a token must not get past it. Safe for use by many threads at once.
- *
- * <p>All of OkHttp's threads that this way of use starts are daemons, so there is nothing to close.
  */
 final class HttpsClient {
 
   private static final int MOST_REDIRECTS = 10;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Supplier<OkHttpClient> maker;
   private final Pause pause;
@@ -38,18 +30,7 @@ final class HttpsClient {
   }
 
   static HttpsClient of(HubSettings settings) {
-    return new HttpsClient(() -> builder(settings.readTimeout()).build(), Pause.SLEEP);
-  }
-
-  static OkHttpClient.Builder builder(Duration readTimeout) {
-    return new OkHttpClient.Builder()
-        // HTTP/2 is slower for large files.
-        .protocols(List.of(Protocol.HTTP_1_1))
-        .followRedirects(false)
-        .followSslRedirects(false)
-        .connectTimeout(CONNECT_TIMEOUT)
-        .readTimeout(readTimeout)
-        .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS));
+    return new HttpsClient(new Connections(settings.readTimeout()), Pause.SLEEP);
   }
 
   Pause pause() {
@@ -66,7 +47,7 @@ final class HttpsClient {
     AccessToken token = place.token();
     LinkedFile linked = LinkedFile.UNKNOWN;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      Response response = client().newCall(request(url, token, headers)).execute();
+      Response response = send(request(url, token, headers));
       linked = linked.or(LinkedFile.of(response.headers()));
       String location = response.header("Location");
       if (!response.isRedirect() || location == null) {
@@ -104,6 +85,18 @@ final class HttpsClient {
       request.header("Authorization", "Bearer " + token.secret());
     }
     return request.build();
+  }
+
+  private Response send(Request request) throws IOException {
+    try {
+      return client().newCall(request).execute();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // While it connects, OkHttp lets an undeclared InterruptedException through.
+      Thread.currentThread().interrupt();
+      throw new FinalFault("it was interrupted");
+    }
   }
 
   private synchronized OkHttpClient client() {

@@ -19,7 +19,7 @@ record ModelCheck(InstalledModel model, TextTokenizer tokenizer, TextEncoder enc
   void run() {
     Tokens empty = tokenizer.tokenize("");
     float[] vector =
-        encode(empty.length() > 0 ? empty : Tokens.ofSingle(0), "its network cannot be run");
+        encode(empty.length() > 0 ? empty : empty.followedBy(0), "its network cannot be run");
     int dimensions = model.model().dimensions();
     if (vector.length != dimensions) {
       throw corrupt(
@@ -28,7 +28,7 @@ record ModelCheck(InstalledModel model, TextTokenizer tokenizer, TextEncoder enc
     long highest = tokenizer.highestId();
     if (highest >= 0) {
       encode(
-          Tokens.ofSingle(highest),
+          empty.followedBy(highest),
           "its tokenizer is that of another model, whose token %d it does not know"
               .formatted(highest));
     }

@@ -25,7 +25,7 @@ public final class OnnxEngineProvider implements EngineProvider {
   public EmbeddingEngine open(InstalledModel model) {
     try {
       return OnnxEmbeddingEngine.open(model);
-    } catch (LinkageError e) {
+    } catch (LinkageError | ai.djl.engine.EngineException e) {
       throw new EngineException(
           model.label(),
           "there is no native library for %s on %s, or it cannot be loaded"

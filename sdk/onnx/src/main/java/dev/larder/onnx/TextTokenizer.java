@@ -20,21 +20,12 @@ import java.util.stream.LongStream;
  */
 final class TextTokenizer implements AutoCloseable {
 
-  private static final String OPT_OUT = "OPT_OUT_TRACKING";
-
   /**
    * A tokenizer file has limits of its own, often shorter than the model's, and the library has
    * defaults; both are switched off, so that a text's real length is known.
    */
   private static final Map<String, String> WHOLE_TEXTS =
       Map.of("addSpecialTokens", "true", "truncation", "false", "padding", "false");
-
-  static {
-    // Without it the library reports over the network that it is used.
-    if (System.getProperty(OPT_OUT) == null && System.getenv(OPT_OUT) == null) {
-      System.setProperty(OPT_OUT, "true");
-    }
-  }
 
   private final HuggingFaceTokenizer tokenizer;
   private final long highestId;
@@ -50,9 +41,11 @@ final class TextTokenizer implements AutoCloseable {
    * Reads a model's tokenizer file.
    *
    * @throws CorruptModelException if there is none, or it is not one
+   * @throws ai.djl.engine.EngineException if there is no native library for this platform
    */
   static TextTokenizer open(InstalledModel model) {
     Path file = model.file(FileRole.TOKENIZER);
+    TokenizerLibrary.load();
     try (InputStream json = Files.newInputStream(file)) {
       long highestId = TokenizerVocabulary.highestId(file);
       return new TextTokenizer(

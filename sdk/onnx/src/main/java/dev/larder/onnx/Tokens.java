@@ -1,5 +1,7 @@
 package dev.larder.onnx;
 
+import java.util.Arrays;
+
 /**
  * One text as the model reads it.
  *
@@ -10,9 +12,11 @@ package dev.larder.onnx;
 @SuppressWarnings("ArrayRecordComponent")
 record Tokens(long[] ids, long[] typeIds, int truncated) {
 
-  /** A single token, without any special ones. */
-  static Tokens ofSingle(long id) {
-    return new Tokens(new long[] {id}, new long[1], 0);
+  /** This text with one token more. */
+  Tokens followedBy(long id) {
+    long[] longer = Arrays.copyOf(ids, ids.length + 1);
+    longer[ids.length] = id;
+    return new Tokens(longer, Arrays.copyOf(typeIds, ids.length + 1), truncated);
   }
 
   int length() {

@@ -69,9 +69,11 @@ public final class FakeGenerationEngine implements GenerationEngine {
         String.join("", written),
         promptTokens,
         written.size(),
-        written.size() < words.size()
-            ? Generation.End.LIMIT
-            : beforeStop.equals(answer) ? Generation.End.FINISHED : Generation.End.STOP);
+        written.size() < words.size() ? Generation.End.LIMIT : end(answer, beforeStop));
+  }
+
+  private static Generation.End end(String answer, String beforeStop) {
+    return beforeStop.equals(answer) ? Generation.End.FINISHED : Generation.End.STOP;
   }
 
   private String nextAnswer(GenerationRequest request) {

@@ -27,30 +27,22 @@ import java.util.Map;
  */
 public final class FakeModels implements Models {
 
-  private final Catalog catalog;
+  private final Catalog catalog = Catalog.builtIn();
   private final Map<String, Engine> byVariant = new LinkedHashMap<>();
   private boolean closed;
-
-  /** Fakes of a catalog's models. */
-  public FakeModels(Catalog catalog) {
-    this.catalog = catalog;
-  }
 
   /**
    * Binds every engine that the class path declares to a fake, and {@link Models} to the {@link
    * FakeModels} that they are from. New fakes for every injector.
    */
   public static Module module() {
-    return module(
-        ApplicationModels.onClassPath(ApplicationModels.classLoader()), Catalog.builtIn());
-  }
-
-  static Module module(ApplicationModels application, Catalog catalog) {
+    ApplicationModels application = ApplicationModels.onClassPath(ApplicationModels.classLoader());
     return new AbstractModule() {
       @Override
       protected void configure() {
-        install(new DeclaredEngines(application, catalog));
-        bind(FakeModels.class).toInstance(new FakeModels(catalog));
+        FakeModels models = new FakeModels();
+        install(new DeclaredEngines(application, models.catalog));
+        bind(FakeModels.class).toInstance(models);
         bind(Models.class).to(FakeModels.class);
       }
     };

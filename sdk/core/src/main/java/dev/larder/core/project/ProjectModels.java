@@ -65,8 +65,8 @@ public final class ProjectModels {
   }
 
   private Installation install(WantedModel wanted) {
-    return wanted
-        .exactly()
+    return store
+        .known(wanted)
         .flatMap(
             locked -> store.find(locked).map(folder -> new Installation(locked, folder, List.of())))
         .orElseGet(() -> store.install(wanted, fetchers.get()));

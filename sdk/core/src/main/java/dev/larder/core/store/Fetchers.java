@@ -41,11 +41,10 @@ public record Fetchers(List<Fetcher> fetchers) {
                     model.key().text(), store.toString(), remedy(model.source())));
   }
 
-  private String remedy(Source source) {
-    if (source instanceof Source.MavenSource || fetchers.isEmpty()) {
-      return "run mvn models:fetch in the project that declares it";
-    }
-    return "run mvn models:fetch in the project that declares it,"
-        + " or add dev.larder:models-hub to fetch at run time";
+  private static String remedy(Source source) {
+    String build = "run mvn models:fetch in the project that declares it";
+    return source instanceof Source.MavenSource
+        ? build
+        : build + ", or add dev.larder:models-hub to fetch it from here";
   }
 }

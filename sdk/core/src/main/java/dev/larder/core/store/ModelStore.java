@@ -4,6 +4,7 @@ import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.RecordedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,22 @@ public final class ModelStore {
     return VerificationStamp.read(folder)
         .filter(stamp -> stamp.vouchesFor(folder, model.files()))
         .map(stamp -> folder);
+  }
+
+  /**
+   * The exact files of a wanted model, where they are known: from the lock or the catalog, or else
+   * as they were fetched into this store before.
+   */
+  public Optional<LockedModel> known(WantedModel wanted) {
+    return wanted
+        .exactly()
+        .or(
+            () ->
+                record.read().models().stream()
+                    .map(RecordedModel::model)
+                    .filter(wanted::isMetBy)
+                    .findFirst()
+                    .map(model -> model.as(wanted.key())));
   }
 
   /**

@@ -91,6 +91,24 @@ public record WantedModel(
     return Optional.of(locked(exactFiles));
   }
 
+  /** Whether a model that was fetched before is this one, as far as this one is known. */
+  boolean isMetBy(LockedModel model) {
+    return model.key().name().equals(key.name())
+        && model.variant().equals(variant)
+        && model.source().equals(source)
+        && (revision == null || revision.equals(model.revision()))
+        && files.size() == model.files().size()
+        && files.stream()
+            .allMatch(file -> model.files().stream().anyMatch(other -> isMetBy(file, other)));
+  }
+
+  private static boolean isMetBy(ModelFile file, LockedFile other) {
+    return file.role() == other.role()
+        && file.path().equals(other.path())
+        && (file.sha256() == null || file.sha256().equals(other.sha256()))
+        && (file.size() == null || file.size() == other.size());
+  }
+
   /** The same model at an exact revision. */
   WantedModel at(String exactRevision) {
     return new WantedModel(

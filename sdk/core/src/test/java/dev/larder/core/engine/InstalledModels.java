@@ -15,7 +15,8 @@ final class InstalledModels {
 
   /** A model's first variant. */
   static InstalledModel of(String name, Task task, String... formats) {
-    Selection selection = Catalog.of(List.of(SampleModels.model(name, task, formats))).select(name);
+    Selection selection =
+        Catalog.of(List.of(new SampleModels().model(name, task, formats))).select(name);
     return new InstalledModel(
         selection.model(),
         selection.variant(),

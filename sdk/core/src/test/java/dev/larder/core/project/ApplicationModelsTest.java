@@ -59,7 +59,8 @@ class ApplicationModelsTest {
   private static LockedModel locked(String name, String licence) {
     LockedModel model =
         WantedModel.of(
-                Catalog.of(List.of(SampleModels.model(name, Task.EMBEDDING, "onnx"))).select(name))
+                Catalog.of(List.of(new SampleModels().model(name, Task.EMBEDDING, "onnx")))
+                    .select(name))
             .exactly()
             .orElseThrow();
     return new LockedModel(

@@ -178,6 +178,17 @@ class ModelStoreTest {
   }
 
   @Test
+  void remembersTheFilesOfAModelThatWasWantedWithoutDigests() {
+    WantedModel wanted =
+        source.wants(InMemorySource.COMMIT, List.of(InMemorySource.file("model.onnx", null, null)));
+    assertThat(store.known(wanted)).isEmpty();
+
+    Installation installed = store.install(wanted, source.asFetchers());
+
+    assertThat(store.known(wanted)).contains(installed.model());
+  }
+
+  @Test
   void whatNobodyCanFetchIsNotFetched() {
     assertThatThrownBy(() -> store.install(source.wants("model.onnx"), Fetchers.none()))
         .isInstanceOf(NotFetchedException.class)

@@ -1,0 +1,85 @@
+package dev.larder.hub;
+
+import static dev.larder.hub.Loopback.TOKEN;
+import static dev.larder.hub.Loopback.requestsTo;
+import static dev.larder.hub.Loopback.sent;
+import static dev.larder.hub.Replies.CONTENT;
+import static dev.larder.hub.Replies.cut;
+import static dev.larder.hub.Replies.file;
+import static dev.larder.hub.Replies.restAfter;
+import static dev.larder.hub.Replies.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.DownloadFailedException;
+import dev.larder.api.OfflineException;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.Fetched;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HttpsFetcherTest {
+
+  @RegisterExtension final Loopback net = new Loopback();
+  private final MemorySink sink = new MemorySink();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/models", "/models/"})
+  void aFileLiesBelowTheFolder(String folder) throws InterruptedException {
+    net.hubAnswers(whole());
+
+    Fetched fetched = fetcher(null).fetch(request(folder));
+
+    assertThat(sink.text()).isEqualTo(CONTENT);
+    assertThat(fetched)
+        .isEqualTo(new Fetched(net.hub.url("/models/onnx/model.onnx").toString(), "unversioned"));
+    assertThat(sent("Authorization", requestsTo(net.hub))).containsExactly("-");
+  }
+
+  @Test
+  void anInterruptedFileIsContinued() {
+    net.hubAnswers(cut(whole(), 0, 10), restAfter(10));
+
+    fetcher(null).fetch(request("/models"));
+
+    assertThat(sink.text()).isEqualTo(CONTENT);
+    assertThat(sink.restarts).isZero();
+  }
+
+  @Test
+  void aMissingFileIsAFailure() {
+    net.hubAnswers(new MockResponse.Builder().code(404));
+
+    assertThatThrownBy(() -> fetcher(null).fetch(request("/models")))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("HTTP 404");
+  }
+
+  @Test
+  void nothingIsSentWhileOffline() {
+    assertThatThrownBy(() -> fetcher("mvn -o").fetch(request("/models")))
+        .isInstanceOf(OfflineException.class)
+        .hasMessageContaining("mvn -o");
+    assertThat(net.hub.getRequestCount()).isZero();
+  }
+
+  private HttpsFetcher fetcher(@org.jspecify.annotations.Nullable String offlineBecause) {
+    HubSettings settings =
+        new HubSettings(
+            "https://localhost:1",
+            AccessToken.orNull(TOKEN),
+            offlineBecause,
+            Duration.ofSeconds(5));
+    return new HttpsFetcher(settings, net.client(Duration.ofSeconds(5)));
+  }
+
+  private FetchRequest request(String folder) {
+    return new FetchRequest(
+        "mine", Source.parse(net.hub.url(folder).toString()), null, file(), sink);
+  }
+}
