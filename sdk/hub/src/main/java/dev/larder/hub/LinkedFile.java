@@ -21,15 +21,22 @@ record LinkedFile(@Nullable String commit, @Nullable Long size, @Nullable String
   private static final Pattern DIGEST = Pattern.compile("(?:W/)?\"?([0-9a-f]{40}|[0-9a-f]{64})\"?");
 
   static LinkedFile of(Headers headers) {
-    String size = value(headers, "X-Linked-Size", SIZE);
+    String size = valueOrNull(headers.get("X-Linked-Size"), SIZE);
     return new LinkedFile(
-        value(headers, "X-Repo-Commit", COMMIT),
+        commitOrNull(headers.get("X-Repo-Commit")),
         size == null ? null : Long.valueOf(size),
-        value(headers, "X-Linked-Etag", DIGEST));
+        digestOrNull(headers.get("X-Linked-Etag")));
   }
 
-  private static @Nullable String value(Headers headers, String name, Pattern form) {
-    String text = headers.get(name);
+  static @Nullable String commitOrNull(@Nullable String text) {
+    return valueOrNull(text, COMMIT);
+  }
+
+  static @Nullable String digestOrNull(@Nullable String text) {
+    return valueOrNull(text, DIGEST);
+  }
+
+  private static @Nullable String valueOrNull(@Nullable String text, Pattern form) {
     Matcher matcher = form.matcher(text == null ? "" : text);
     return matcher.matches() ? matcher.group(1) : null;
   }
