@@ -12,7 +12,7 @@ public final class UnknownModelException extends ModelException {
    * @param near the nearest names, best first; may be empty
    */
   public UnknownModelException(String asked, List<String> near) {
-    super(text("No model is named \"%s\".".formatted(asked), near), null);
+    super(text("No model is named \"%s\".".formatted(asked), "Did you mean", near), null);
   }
 
   /**
@@ -22,15 +22,14 @@ public final class UnknownModelException extends ModelException {
    */
   public UnknownModelException(String model, String asked, List<String> variants) {
     super(
-        text("Model \"%s\" has no variant \"%s\".".formatted(model, asked), List.of())
-            .fact("It has", String.join(", ", variants)),
+        text("Model \"%s\" has no variant \"%s\".".formatted(model, asked), "It has", variants),
         null);
   }
 
-  private static ErrorText text(String sentence, List<String> near) {
+  private static ErrorText text(String sentence, String offer, List<String> names) {
     ErrorText text = ErrorText.of("UnknownModel", sentence);
-    if (!near.isEmpty()) {
-      text.fact("Did you mean", String.join(", ", near));
+    if (!names.isEmpty()) {
+      text.fact(offer, String.join(", ", names));
     }
     return text.toFix("mvn models:list shows every model that can be used");
   }

@@ -56,6 +56,11 @@ public record HubSettings(
         readTimeout(environment.getOrDefault("HF_HUB_DOWNLOAD_TIMEOUT", "")));
   }
 
+  /** The same settings for somebody who must not send anything. */
+  public HubSettings offline(String because) {
+    return new HubSettings(endpoint, token, because, readTimeout);
+  }
+
   /**
    * @throws OfflineException if nothing may be sent
    */

@@ -2,10 +2,16 @@ package dev.larder.core.catalog;
 
 import java.util.Locale;
 
-/** How many independent public sources state the digest of a variant's model file. */
+/**
+ * How many independent public sources state the digests of a variant's files: of the digest that is
+ * stated least often.
+ */
 public enum Attestation {
+  /** No source states a digest of the model file. */
   NONE,
+  /** One source. */
   SINGLE,
+  /** Two or more. */
   MULTIPLE;
 
   /** The word that stands in catalogs. */

@@ -1,6 +1,8 @@
 package dev.larder.core.catalog;
 
+import dev.larder.api.Engine;
 import dev.larder.api.UnknownModelException;
+import dev.larder.api.WrongTaskException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class Catalog {
 
   /** The catalog that is shipped with Larder. */
   public static Catalog builtIn() {
-    return new Catalog(CatalogReader.readBuiltIn());
+    return CatalogReader.readBuiltIn();
   }
 
   /**
@@ -75,9 +77,25 @@ public final class Catalog {
     }
     Name name = names.get(asked.name());
     if (name == null) {
-      throw unknown(asked.name());
+      throw unknown(selector);
     }
     return select(asked, name);
+  }
+
+  /**
+   * Finds what a selector names, for somebody who needs an engine of a type.
+   *
+   * @throws UnknownModelException with the nearest names, if it names nothing
+   * @throws WrongTaskException if engines of that type do not run the model
+   */
+  public Selection select(Class<? extends Engine> type, String selector) {
+    Selection selection = select(selector);
+    Task task = selection.model().task();
+    if (task.engineType() != type) {
+      throw new WrongTaskException(
+          selector, task.word(), type.getSimpleName(), task.engineType().getSimpleName());
+    }
+    return selection;
   }
 
   private static Selection select(Selector asked, Name name) {
@@ -96,8 +114,8 @@ public final class Catalog {
         new Selector(model.name(), chosen ? id : null, asked.revision()), model, variant);
   }
 
-  private UnknownModelException unknown(String asked) {
-    String name = asked.length() > MAX_ASKED ? asked.substring(0, MAX_ASKED) : asked;
-    return new UnknownModelException(name, NearestNames.of(name, names.keySet()));
+  private UnknownModelException unknown(String selector) {
+    String asked = selector.length() > MAX_ASKED ? selector.substring(0, MAX_ASKED) : selector;
+    return new UnknownModelException(asked, NearestNames.of(asked, names.keySet()));
   }
 }

@@ -1,14 +1,16 @@
 package dev.larder.core.catalog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One model of the catalog.
  *
  * @param name what a person calls it
- * @param aliases other names, each with the variant that it selects
+ * @param aliases other names, sorted, each with the variant that it selects
  * @param description one line for people
  * @param task what it does
  * @param dimensions the length of its vectors; 0 where it gives none
@@ -33,9 +35,15 @@ public record CatalogModel(
     List<Variant> variants) {
 
   public CatalogModel {
-    aliases = Map.copyOf(aliases);
+    aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
     matryoshka = List.copyOf(matryoshka);
     variants = List.copyOf(variants);
+    if (variants.isEmpty()) {
+      throw new IllegalArgumentException("%s has no variant".formatted(name));
+    }
+    if (variants.stream().map(Variant::id).distinct().count() < variants.size()) {
+      throw new IllegalArgumentException("two variants of %s have one id".formatted(name));
+    }
   }
 
   /** What the bare name selects. */

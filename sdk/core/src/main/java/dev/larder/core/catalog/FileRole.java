@@ -1,8 +1,6 @@
 package dev.larder.core.catalog;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What one file is to its model. */
 public enum FileRole {
@@ -16,9 +14,5 @@ public enum FileRole {
   /** The word that stands in catalogs and locks. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Optional<FileRole> ofWord(String word) {
-    return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is to the model
  * @param path where it lies below its source
  * @param sha256 its digest, where a public source states one
- * @param gitSha1 the hub's own digest of a small file, where no SHA-256 is known
+ * @param gitSha1 git's digest of it as a blob, where no SHA-256 is known
  * @param size its length in bytes, where a public source states it
  */
 public record ModelFile(
@@ -22,6 +22,9 @@ public record ModelFile(
     RelativePath.requireSafe(path);
     if (sha256 != null) {
       Digests.requireSha256(sha256);
+    }
+    if (gitSha1 != null) {
+      Digests.requireSha1(gitSha1);
     }
   }
 }

@@ -4,17 +4,28 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Finds what somebody may have meant. */
 final class NearestNames {
 
   private static final int MOST = 3;
 
+  /** Shorter parts of a name are found in too many. */
+  private static final int TELLING = 3;
+
+  /** What stands around a name: a hub repository's owner before it, variant and revision behind. */
+  private static final Pattern SURROUNDINGS = Pattern.compile("^.*/|[:@].*$", Pattern.DOTALL);
+
   private NearestNames() {}
 
-  /** At most three names that are a slip away from the one that was asked for, nearest first. */
+  /**
+   * At most three names that are a slip away from the one that was asked for, nearest first.
+   *
+   * @param asked a selector, or what somebody took for one
+   */
   static List<String> of(String asked, Collection<String> names) {
-    String wanted = asked.toLowerCase(Locale.ROOT);
+    String wanted = SURROUNDINGS.matcher(asked).replaceAll("").strip().toLowerCase(Locale.ROOT);
     record Candidate(String name, int distance) {}
     return names.stream()
         .map(name -> new Candidate(name, distance(wanted, name)))
@@ -25,9 +36,12 @@ final class NearestNames {
         .toList();
   }
 
-  /** Levenshtein's distance; what merely begins like the name counts as one slip. */
+  /** Levenshtein's distance; what is only a part of the name counts as one slip. */
   private static int distance(String asked, String name) {
-    if (asked.length() >= 3 && name.startsWith(asked)) {
+    if (asked.equals(name)) {
+      return 0;
+    }
+    if (asked.length() >= TELLING && name.contains(asked)) {
       return 1;
     }
     int[] previous = new int[name.length() + 1];

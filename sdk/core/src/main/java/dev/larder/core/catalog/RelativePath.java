@@ -8,6 +8,10 @@ public final class RelativePath {
 
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,199}");
 
+  /** Windows opens a device under these names, whatever follows their first dot. */
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
+
   private RelativePath() {}
 
   /**
@@ -15,7 +19,7 @@ public final class RelativePath {
    * {@code /}, that stays below its folder on every platform.
    *
    * @throws IllegalArgumentException if it is anything else: absolute, with a drive letter, a
-   *     backslash, an empty segment, or a segment that begins or ends with a dot
+   *     backslash, an empty segment, or a segment that begins or ends with a dot or names a device
    */
   public static String requireSafe(String path) {
     if (path.isEmpty()
@@ -35,6 +39,8 @@ public final class RelativePath {
   }
 
   private static boolean isSafeSegment(String segment) {
-    return SEGMENT.matcher(segment).matches() && !segment.endsWith(".");
+    return SEGMENT.matcher(segment).matches()
+        && !segment.endsWith(".")
+        && !DEVICE.matcher(segment).matches();
   }
 }

@@ -30,10 +30,6 @@ public enum Task {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public static Optional<Task> ofWord(String word) {
-    return Arrays.stream(values()).filter(task -> task.word().equals(word)).findFirst();
-  }
-
   /** The task of an engine type, given by its canonical name. */
   public static Optional<Task> ofEngineType(String canonicalName) {
     return Arrays.stream(values())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param licence an SPDX identifier where one exists
  * @param source where its files come from
  * @param revision the pinned commit or version, where one is known
- * @param attestation how well the model file's digest is attested
+ * @param attestation how well the digests are attested
  * @param files the model file first
  */
 public record Variant(

@@ -1,6 +1,8 @@
 package dev.larder.core.engine;
 
 import dev.larder.api.Engine;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Variant;
 
 /**
  * Opens engines. An engine module offers one through {@link java.util.ServiceLoader}; a new engine
@@ -17,7 +19,7 @@ public interface EngineProvider {
    * How well this engine runs a model, judged by task, format and architecture without opening it:
    * 0 where it cannot, otherwise the higher the better, 100 for an engine made for such models.
    */
-  int suitability(InstalledModel model);
+  int suitability(CatalogModel model, Variant variant);
 
   /**
    * Opens the model with the engine type of its task.

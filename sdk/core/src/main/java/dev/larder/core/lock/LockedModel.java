@@ -34,6 +34,22 @@ public record LockedModel(
     RelativePath.requireSafeSegment(variant);
     RelativePath.requireSafeSegment(revision);
     files = List.copyOf(files);
+    if (key.variant() != null && !key.variant().equals(variant)) {
+      throw new IllegalArgumentException(
+          "\"%s\" is locked with another variant, %s".formatted(key, variant));
+    }
+    if (files.isEmpty() || files.get(0).role() != FileRole.MODEL) {
+      throw new IllegalArgumentException("its first file is not a model file");
+    }
+    if (files.stream().map(LockedFile::path).distinct().count() < files.size()) {
+      throw new IllegalArgumentException("two of its files have one path");
+    }
+  }
+
+  /** The same files under another key. */
+  public LockedModel as(Selector otherKey) {
+    return new LockedModel(
+        otherKey, variant, source, revision, dimensions, licence, integrity, files);
   }
 
   /** The first file of a role. */

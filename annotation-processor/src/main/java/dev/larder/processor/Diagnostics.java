@@ -1,0 +1,42 @@
+package dev.larder.processor;
+
+import dev.larder.api.ModelException;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/** Everything that the processor says to whoever compiles. */
+final class Diagnostics {
+
+  private final Messager messager;
+
+  Diagnostics(Messager messager) {
+    this.messager = messager;
+  }
+
+  /** A declaration that cannot stand, reported on its literal. */
+  void error(Declaration declaration, ModelException problem) {
+    messager.printMessage(
+        Diagnostic.Kind.ERROR,
+        problem.getMessage(),
+        declaration.element(),
+        declaration.mirror(),
+        declaration.value());
+  }
+
+  /** A failure that no single place in the code causes. */
+  void error(ModelException problem) {
+    messager.printMessage(Diagnostic.Kind.ERROR, problem.getMessage());
+  }
+
+  /** A fault in Larder itself, which must not end javac with a stack trace. */
+  void unexpected(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    messager.printMessage(
+        Diagnostic.Kind.ERROR,
+        """
+        Larder's annotation processor failed: %s
+          At: %s
+          To fix: this is a fault in Larder; report it with this message"""
+            .formatted(fault, trace.length == 0 ? "an unknown place" : trace[0]));
+  }
+}

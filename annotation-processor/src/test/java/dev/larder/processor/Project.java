@@ -1,0 +1,157 @@
+package dev.larder.processor;
+
+import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ManifestFormat;
+import dev.larder.core.manifest.ModelUse;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A small project on disk that is edited and compiled as by a build tool. */
+final class Project {
+
+  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+  private final Path sources;
+  private final Path classes;
+  private final List<String> classPath = new ArrayList<>();
+  private final List<Processor> otherProcessors = new ArrayList<>();
+
+  Project(Path folder) throws IOException {
+    sources = Files.createDirectories(folder.resolve("src"));
+    classes = Files.createDirectories(folder.resolve("classes"));
+    classPath.add(classes.toString());
+    classPath.add(System.getProperty("java.class.path"));
+  }
+
+  /** Puts another project's classes on the class path. */
+  Project dependsOn(Project other) {
+    classPath.add(other.classes.toString());
+    return this;
+  }
+
+  Path manifest() {
+    return classes.resolve(Manifest.PATH);
+  }
+
+  /** Besides Larder's. A processor serves one compilation. */
+  Project with(Processor processor) {
+    otherProcessors.add(processor);
+    return this;
+  }
+
+  /** Writes the source file of a type; the package is made of its name. */
+  Project source(String type, String body) throws IOException {
+    int dot = type.lastIndexOf('.');
+    Path file = sources.resolve(type.replace('.', '/') + ".java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        package %s;
+        import dev.larder.api.*;
+        %s
+        """
+            .formatted(type.substring(0, dot), body));
+    return this;
+  }
+
+  /** Writes a class with one field, whose engine is that of an embedding model. */
+  Project user(String type, String model) throws IOException {
+    return source(
+        type,
+        "class %s { @UsesModel(\"%s\") EmbeddingEngine engine; }"
+            .formatted(type.substring(type.lastIndexOf('.') + 1), model));
+  }
+
+  /** Removes a type's source and class file, as a build tool does that knows both. */
+  Project delete(String type) throws IOException {
+    String path = type.replace('.', '/');
+    Files.delete(sources.resolve(path + ".java"));
+    Files.delete(classes.resolve(path + ".class"));
+    return this;
+  }
+
+  /** Compiles every source. */
+  void compileAll() throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
+      requireSuccess(run(files.filter(Files::isRegularFile).sorted().toList()));
+    }
+  }
+
+  /** Compiles some types; the others are on the class path, as they were compiled before. */
+  void compile(String... types) throws IOException {
+    requireSuccess(messages(types));
+  }
+
+  /** Compiles some types, and returns what the compiler says of them. */
+  List<String> messages(String... types) throws IOException {
+    return run(
+        Arrays.stream(types)
+            .map(type -> sources.resolve(type.replace('.', '/') + ".java"))
+            .toList());
+  }
+
+  /** The manifest's entries, each {@code model task type}. */
+  List<String> uses() throws IOException {
+    try (InputStream input = Files.newInputStream(manifest())) {
+      return ManifestFormat.read(input, Manifest.PATH).uses().stream().map(Project::text).toList();
+    }
+  }
+
+  private static String text(ModelUse use) {
+    return "%s %s %s".formatted(use.model(), use.task().word(), use.type());
+  }
+
+  private List<String> run(List<Path> files) throws IOException {
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    StringWriter crash = new StringWriter();
+    try (StandardJavaFileManager manager =
+        JAVAC.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
+      JavaCompiler.CompilationTask task =
+          JAVAC.getTask(
+              crash,
+              manager,
+              diagnostics,
+              List.of(
+                  "-d",
+                  classes.toString(),
+                  "-cp",
+                  String.join(File.pathSeparator, classPath),
+                  "-Xlint:all,-processing,-classfile"),
+              null,
+              manager.getJavaFileObjectsFromPaths(files));
+      List<Processor> processors = new ArrayList<>(otherProcessors);
+      processors.add(new ModelsProcessor(SmallCatalog::create));
+      task.setProcessors(processors);
+      task.call();
+    }
+    otherProcessors.clear();
+    List<String> messages =
+        new ArrayList<>(diagnostics.getDiagnostics().stream().map(Object::toString).toList());
+    if (!crash.toString().isEmpty()) {
+      messages.add(crash.toString());
+    }
+    return messages;
+  }
+
+  private static void requireSuccess(List<String> messages) {
+    if (!messages.isEmpty()) {
+      throw new AssertionError(String.join("\n", messages));
+    }
+  }
+}

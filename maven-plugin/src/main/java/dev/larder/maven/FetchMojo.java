@@ -1,0 +1,24 @@
+package dev.larder.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Compiles, then fetches the models that the code and its dependencies declare, and locks them.
+ * Made to be run by hand.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "fetch", threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class FetchMojo extends AbstractFetchMojo {
+
+  @Inject
+  public FetchMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
+    super(system, dependencies);
+  }
+}

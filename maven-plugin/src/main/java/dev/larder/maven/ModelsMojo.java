@@ -1,0 +1,54 @@
+package dev.larder.maven;
+
+import dev.larder.api.ModelException;
+import dev.larder.core.store.StoreLayout;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share. */
+abstract class ModelsMojo extends AbstractMojo {
+
+  /**
+   * Skips every goal of this plugin.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.skip", defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * The folder of the store. Without it, what the environment variable LARDER_MODELS_DIR names, or
+   * else ~/.larder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.dir")
+  private @Nullable File storeFolder;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().debug("Skipped because of models.skip");
+      return;
+    }
+    try {
+      run();
+    } catch (ModelException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    }
+  }
+
+  /** Does what the goal is for. */
+  abstract void run() throws MojoExecutionException;
+
+  final StoreLayout storeLayout() {
+    return storeFolder == null
+        ? StoreLayout.ofProcess()
+        : new StoreLayout(Path.of(storeFolder.getPath()));
+  }
+}

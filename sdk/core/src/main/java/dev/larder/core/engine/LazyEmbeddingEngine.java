@@ -1,0 +1,55 @@
+package dev.larder.core.engine;
+
+import dev.larder.api.Embedding;
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.ModelInfo;
+import dev.larder.api.TextRole;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** An embedding engine that opens its native session at the first use. */
+final class LazyEmbeddingEngine implements EmbeddingEngine {
+
+  private final InstalledModel model;
+  private final OpenOnce<EmbeddingEngine> engine;
+
+  LazyEmbeddingEngine(InstalledModel model, Supplier<EmbeddingEngine> open) {
+    this.model = model;
+    this.engine = new OpenOnce<>(model.label(), open);
+  }
+
+  @Override
+  public ModelInfo model() {
+    return model.info();
+  }
+
+  @Override
+  public int dimensions() {
+    return model.model().dimensions();
+  }
+
+  @Override
+  public int maxTokens() {
+    return engine.get().maxTokens();
+  }
+
+  @Override
+  public int countTokens(String text, TextRole role) {
+    return engine.get().countTokens(text, role);
+  }
+
+  @Override
+  public List<Embedding> embedAll(List<String> texts, TextRole role) {
+    return engine.get().embedAll(texts, role);
+  }
+
+  @Override
+  public Embedding embed(String text, TextRole role) {
+    return engine.get().embed(text, role);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.larder.core.project;
+
+import dev.larder.api.InvalidFileException;
+import dev.larder.api.ModelException;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.lock.LockFormat;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ManifestFormat;
+import dev.larder.core.manifest.ModelUse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What an application declares: the manifests and locks of everything on its class path.
+ *
+ * @param manifests in the order of the class path
+ * @param lock of every model, the entry that comes first on the class path, where the application
+ *     itself stands
+ * @param problems one for each manifest or lock that cannot be understood, and is left out
+ */
+public record ApplicationModels(
+    List<Manifest> manifests, ModelsLock lock, List<ModelException> problems) {
+
+  public ApplicationModels {
+    manifests = List.copyOf(manifests);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * The class loader that sees the application: the thread's context class loader, because Larder
+   * itself may lie in a loader that is shared by several applications; Larder's own where a thread
+   * has none.
+   */
+  public static ClassLoader classLoader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? ApplicationModels.class.getClassLoader() : context;
+  }
+
+  /** Reads the class path. */
+  public static ApplicationModels onClassPath(ClassLoader loader) {
+    List<ModelException> problems = new ArrayList<>();
+    List<Manifest> manifests = readAll(loader, Manifest.PATH, ManifestFormat::read, problems);
+    List<ModelsLock> locks = readAll(loader, ModelsLock.PATH, LockFormat::read, problems);
+    return new ApplicationModels(manifests, firstOfEach(locks), problems);
+  }
+
+  /** Every engine that is asked for, sorted by model and type. */
+  public List<DeclaredEngine> engines() {
+    record Asked(String model, Task task) {}
+    Map<Asked, List<String>> types =
+        manifests.stream()
+            .flatMap(manifest -> manifest.uses().stream())
+            .sorted()
+            .distinct()
+            .collect(
+                Collectors.groupingBy(
+                    use -> new Asked(use.model(), use.task()),
+                    LinkedHashMap::new,
+                    Collectors.mapping(ModelUse::type, Collectors.toList())));
+    return types.entrySet().stream()
+        .map(
+            entry ->
+                new DeclaredEngine(
+                    entry.getKey().task().engineType(), entry.getKey().model(), entry.getValue()))
+        .toList();
+  }
+
+  private static ModelsLock firstOfEach(List<ModelsLock> locks) {
+    Map<String, LockedModel> models = new TreeMap<>();
+    locks.stream()
+        .flatMap(lock -> lock.models().stream())
+        .forEach(model -> models.putIfAbsent(model.key().text(), model));
+    return ModelsLock.of(models.values());
+  }
+
+  private static <T> List<T> readAll(
+      ClassLoader loader,
+      String path,
+      BiFunction<InputStream, String, T> format,
+      List<ModelException> problems) {
+    List<T> read = new ArrayList<>();
+    try {
+      for (URL url : Collections.list(loader.getResources(path))) {
+        try (InputStream input = open(url)) {
+          read.add(format.apply(input, url.toString()));
+        } catch (IOException e) {
+          problems.add(unreadable(url.toString(), e));
+        } catch (ModelException e) {
+          problems.add(e);
+        }
+      }
+    } catch (IOException e) {
+      problems.add(unreadable(path, e));
+    }
+    return read;
+  }
+
+  /** Without the JVM's cache of jars, which would give the old content of one that was replaced. */
+  private static InputStream open(URL url) throws IOException {
+    URLConnection connection = url.openConnection();
+    connection.setUseCaches(false);
+    return connection.getInputStream();
+  }
+
+  private static InvalidFileException unreadable(String file, IOException e) {
+    return new InvalidFileException(
+        file, "it cannot be read", "check the jars on the class path", e);
+  }
+}

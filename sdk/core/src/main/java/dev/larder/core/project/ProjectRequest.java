@@ -1,0 +1,20 @@
+package dev.larder.core.project;
+
+import dev.larder.core.manifest.Manifest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a project wants to have.
+ *
+ * @param manifests what its code and its dependencies declare
+ * @param lockFile where its lock is or will be
+ * @param frozenBy what forbids that the lock changes, for instance {@code CI=true}
+ */
+public record ProjectRequest(List<Manifest> manifests, Path lockFile, Optional<String> frozenBy) {
+
+  public ProjectRequest {
+    manifests = List.copyOf(manifests);
+  }
+}

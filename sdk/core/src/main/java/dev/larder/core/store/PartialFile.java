@@ -1,0 +1,124 @@
+package dev.larder.core.store;
+
+import dev.larder.core.fetch.FileSink;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A download under way: on disk, so that it can be continued, and hashed as it grows. */
+final class PartialFile implements FileSink, AutoCloseable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path path;
+  private final FileChannel channel;
+  private final MessageDigest digest = sha256();
+  private long size;
+
+  private PartialFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Opens a partial, and hashes what an earlier try left in it. */
+  static PartialFile open(Path path) {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      PartialFile partial = new PartialFile(path, channel);
+      partial.hashWhatIsThere();
+      return partial;
+    } catch (IOException e) {
+      throw StoreFiles.failure(path, e);
+    }
+  }
+
+  private void hashWhatIsThere() throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    while (channel.read(buffer) >= 0) {
+      size += buffer.flip().remaining();
+      digest.update(buffer);
+      buffer.clear();
+    }
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void append(ByteBuffer bytes) {
+    try {
+      digest.update(bytes.duplicate());
+      size += bytes.remaining();
+      StoreFiles.writeFully(channel, bytes);
+    } catch (IOException e) {
+      throw StoreFiles.failure(path, e);
+    }
+  }
+
+  @Override
+  public void restart() {
+    try {
+      channel.truncate(0);
+      digest.reset();
+      size = 0;
+    } catch (IOException e) {
+      throw StoreFiles.failure(path, e);
+    }
+  }
+
+  /** The digest of all bytes; nothing may be appended after this. */
+  String digest() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw StoreFiles.failure(path, e);
+    }
+  }
+
+  /** The digest of a whole file. */
+  static String digestOf(Path file) {
+    MessageDigest digest = sha256();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+      while (channel.read(buffer) >= 0) {
+        digest.update(buffer.flip());
+        buffer.clear();
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw StoreFiles.failure(file, e);
+    }
+  }
+
+  /** Removes a partial from which nothing can be continued. */
+  static void discard(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw StoreFiles.failure(path, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("Every Java platform has SHA-256", e);
+    }
+  }
+}

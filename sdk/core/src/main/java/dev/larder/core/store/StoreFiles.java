@@ -1,0 +1,176 @@
+package dev.larder.core.store;
+
+import dev.larder.api.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How files come into the store: complete, durable, and readable by everybody. */
+final class StoreFiles {
+
+  private StoreFiles() {}
+
+  /** Makes a folder and those above it, 0755. */
+  static void createFolder(Path folder) {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      Path parent = folder.getParent();
+      if (parent != null) {
+        createFolder(parent);
+      }
+      Files.createDirectory(folder);
+      allow(folder, "rwxr-xr-x");
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw failure(folder, e);
+      }
+    } catch (IOException e) {
+      throw failure(folder, e);
+    }
+  }
+
+  /**
+   * Moves a complete file to its final name in one step: whoever looks sees nothing or all of it,
+   * after a crash of the machine too.
+   */
+  static void publish(Path complete, Path target) {
+    createFolder(parent(target));
+    try {
+      try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      allow(complete, "rw-r--r--");
+      // A later change of the file cannot fall into the same tick of the clock as this time, and so
+      // always shows: the remedy of git for racy timestamps, applied beforehand.
+      Files.setLastModifiedTime(
+          complete, FileTime.from(Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.SECONDS)));
+      Files.move(
+          complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceFolder(parent(target));
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  /** Writes a small file in one step. */
+  static void write(Path target, byte[] content) {
+    createFolder(parent(target));
+    try {
+      Path temporary = Files.createTempFile(parent(target), ".write-", ".tmp");
+      try {
+        Files.write(temporary, content);
+        publish(temporary, target);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  /** Gives content a second name; where the file system has no hard links, a copy. */
+  static void link(Path content, Path name) {
+    createFolder(parent(name));
+    try {
+      if (Files.exists(name) && Files.isSameFile(content, name)) {
+        return;
+      }
+      Files.deleteIfExists(name);
+      try {
+        Files.createLink(name, content);
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        copy(content, name);
+      }
+    } catch (IOException e) {
+      throw failure(name, e);
+    }
+  }
+
+  private static void copy(Path content, Path name) throws IOException {
+    Path temporary = Files.createTempFile(parent(name), ".copy-", ".tmp");
+    try {
+      Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
+      publish(temporary, name);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Writes all remaining bytes. */
+  static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /** What an input or output error in the store means to a person. */
+  static StorageException failure(Path path, Exception e) {
+    if (e instanceof AccessDeniedException) {
+      return new StorageException(
+          path.toString(),
+          "no permission",
+          "give yourself write access, or name another folder with LARDER_MODELS_DIR",
+          e);
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return new StorageException(
+          path.toString(), "a file is in the way of a folder", "move the file away", e);
+    }
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof ReadOnlyFileSystemException || message.contains("Read-only file system")) {
+      return new StorageException(
+          path.toString(),
+          "it is read-only",
+          "name a folder that can be written with LARDER_MODELS_DIR",
+          e);
+    }
+    if (message.contains("No space left")) {
+      return new StorageException(
+          path.toString(),
+          "no space is left",
+          "make room, or name a folder on another disk with LARDER_MODELS_DIR",
+          e);
+    }
+    return new StorageException(
+        path.toString(), message, "check the folder and the disk that it is on", e);
+  }
+
+  private static void allow(Path path, String permissions) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  private static void forceFolder(Path folder) {
+    // Windows cannot open folders; there a rename is durable with the file system's own journal.
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The content is complete either way.
+    }
+  }
+
+  private static Path parent(Path path) {
+    Path parent = path.getParent();
+    if (parent == null) {
+      throw new UncheckedIOException(new IOException(path + " has no folder"));
+    }
+    return parent;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.larder.core.store;
+
+import dev.larder.core.catalog.Digests;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Where everything lies in a store.
+ *
+ * @param home the store's folder, absolute
+ */
+public record StoreLayout(Path home) {
+
+  /** The property that names the store's folder; it goes before the environment. */
+  public static final String PROPERTY = "models.dir";
+
+  /** The environment variable that names the store's folder. */
+  public static final String VARIABLE = "LARDER_MODELS_DIR";
+
+  public StoreLayout {
+    home = home.toAbsolutePath().normalize();
+  }
+
+  /** The store that this process is told to use, {@code ~/.larder} where it is told nothing. */
+  public static StoreLayout ofProcess() {
+    return of(System.getProperties(), System.getenv());
+  }
+
+  static StoreLayout of(Properties properties, Map<String, String> environment) {
+    String property = properties.getProperty(PROPERTY, "");
+    String variable = environment.getOrDefault(VARIABLE, "");
+    if (!property.isBlank()) {
+      return new StoreLayout(Path.of(property));
+    }
+    return new StoreLayout(
+        variable.isBlank()
+            ? Path.of(properties.getProperty("user.home"), ".larder")
+            : Path.of(variable));
+  }
+
+  /** The record of everything that was ever fetched here. */
+  Path record() {
+    return home.resolve("models.lock");
+  }
+
+  /** Content by its digest, one copy whatever the number of names. */
+  Path blob(String sha256) {
+    return home.resolve("cache/blobs/sha256").resolve(Digests.requireSha256(sha256));
+  }
+
+  /** The folders of all models: {@code name/variant/revision}. */
+  Path models() {
+    return home.resolve("cache/models");
+  }
+
+  /** A download under way. */
+  Path partial(String id) {
+    return home.resolve("cache/partial").resolve(id + ".part");
+  }
+
+  /** The file whose lock guards an id. */
+  Path lock(String id) {
+    return home.resolve("cache/locks").resolve(id + ".lock");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.larder.core.store;
+
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Selection;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.catalog.Variant;
+import dev.larder.core.lock.Integrity;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that the store is to have, as exactly as it is known.
+ *
+ * @param key what the project calls it
+ * @param variant the variant that was chosen
+ * @param source where its files come from
+ * @param revision the commit or version; null where only the source's newest is known
+ * @param dimensions the length of its vectors; 0 where it gives none
+ * @param licence its licence
+ * @param integrity who vouches for the digests
+ * @param files its files, the model file first
+ */
+public record WantedModel(
+    Selector key,
+    String variant,
+    Source source,
+    @Nullable String revision,
+    int dimensions,
+    String licence,
+    Integrity integrity,
+    List<ModelFile> files) {
+
+  public WantedModel {
+    files = List.copyOf(files);
+  }
+
+  /** What a lock says, to the byte. */
+  public static WantedModel of(LockedModel locked) {
+    return new WantedModel(
+        locked.key(),
+        locked.variant(),
+        locked.source(),
+        locked.revision(),
+        locked.dimensions(),
+        locked.licence(),
+        locked.integrity(),
+        locked.files().stream()
+            .map(file -> new ModelFile(file.role(), file.path(), file.sha256(), null, file.size()))
+            .toList());
+  }
+
+  /** What the catalog says; of another revision than the catalog's it knows no digests. */
+  public static WantedModel of(Selection selection) {
+    Variant variant = selection.variant();
+    String asked = selection.key().revision();
+    boolean pinned = asked == null || asked.equals(variant.revision());
+    List<ModelFile> files =
+        pinned ? variant.files() : variant.files().stream().map(WantedModel::unpinned).toList();
+    return new WantedModel(
+        new Selector(selection.key().name(), selection.key().variant(), null),
+        variant.id(),
+        variant.source(),
+        pinned ? variant.revision() : asked,
+        selection.model().dimensions(),
+        variant.licence(),
+        files.stream().allMatch(file -> file.sha256() != null) ? Integrity.CATALOG : Integrity.HUB,
+        files);
+  }
+
+  private static ModelFile unpinned(ModelFile file) {
+    return new ModelFile(file.role(), file.path(), null, null, null);
+  }
+
+  /** The lock's words for it, where everything is known before it is fetched. */
+  public Optional<LockedModel> exactly() {
+    List<LockedFile> exactFiles = new ArrayList<>();
+    for (ModelFile file : files) {
+      String sha256 = file.sha256();
+      Long size = file.size();
+      if (revision == null || sha256 == null || size == null) {
+        return Optional.empty();
+      }
+      exactFiles.add(new LockedFile(file.role(), file.path(), sha256, size));
+    }
+    return Optional.of(locked(exactFiles));
+  }
+
+  /** Whether a model that was fetched before is this one, as far as this one is known. */
+  boolean isMetBy(LockedModel model) {
+    return model.key().name().equals(key.name())
+        && model.variant().equals(variant)
+        && model.source().equals(source)
+        && (revision == null || revision.equals(model.revision()))
+        && files.size() == model.files().size()
+        && files.stream()
+            .allMatch(file -> model.files().stream().anyMatch(other -> isMetBy(file, other)));
+  }
+
+  private static boolean isMetBy(ModelFile file, LockedFile other) {
+    return file.role() == other.role()
+        && file.path().equals(other.path())
+        && (file.sha256() == null || file.sha256().equals(other.sha256()))
+        && (file.size() == null || file.size() == other.size());
+  }
+
+  /** The same model at an exact revision. */
+  WantedModel at(String exactRevision) {
+    return new WantedModel(
+        key, variant, source, exactRevision, dimensions, licence, integrity, files);
+  }
+
+  /** What a lock says of this model, now that its files are known exactly. */
+  LockedModel locked(List<LockedFile> exactFiles) {
+    return new LockedModel(
+        key,
+        variant,
+        source,
+        Objects.requireNonNull(revision, "a file without revision is always fetched"),
+        dimensions,
+        licence,
+        integrity,
+        exactFiles);
+  }
+
+  /** The model and variant, for messages. */
+  public String label() {
+    return key.name() + ":" + variant;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.larder.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EngineException;
+import dev.larder.api.GenerationRequest;
+import dev.larder.api.NotFetchedException;
+import dev.larder.api.TextRole;
+import dev.larder.api.UnknownModelException;
+import dev.larder.api.WrongTaskException;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.engine.EngineFinder;
+import dev.larder.core.engine.RecordingEngines;
+import dev.larder.core.store.InMemorySource;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelsTest {
+
+  private final RecordingEngines engines = new RecordingEngines();
+  private ModelRegistry registry;
+  private Models models;
+
+  @BeforeEach
+  void openModels(@TempDir Path store) {
+    SampleModels samples = new SampleModels();
+    registry =
+        samples.registry(
+            store,
+            samples.model("words", Task.EMBEDDING, "onnx", "gguf"),
+            samples.model("judge", Task.RERANK, "onnx"),
+            samples.model("chat", Task.GENERATION, "onnx"));
+    models = Models.of(registry, new EngineFinder(List.of(engines)));
+  }
+
+  @Test
+  void opensAModelAtItsFirstUse() {
+    registry.ensure("words");
+
+    EmbeddingEngine engine = models.embedding("words");
+    assertThat(engines.events()).isEmpty();
+
+    engine.embed("text", TextRole.QUERY);
+    engine.embed("text", TextRole.QUERY);
+    assertThat(engines.events()).containsExactly("open words:onnx");
+  }
+
+  @Test
+  void selectorsThatMeanTheSameFilesShareAnEngine() {
+    registry.ensure("words");
+
+    assertThat(models.embedding("words"))
+        .isSameAs(models.embedding("words-alias"))
+        .isSameAs(models.embedding("words:onnx"))
+        .isSameAs(models.embedding("words@" + InMemorySource.COMMIT));
+  }
+
+  @Test
+  void twoVariantsHaveTwoEngines() {
+    registry.ensure("words");
+    registry.ensure("words:gguf");
+
+    assertThat(models.embedding("words")).isNotSameAs(models.embedding("words:gguf"));
+  }
+
+  @Test
+  void refusesAModelThatNobodyKnows() {
+    assertThatThrownBy(() -> models.embedding("word"))
+        .isInstanceOf(UnknownModelException.class)
+        .hasMessageContaining("Did you mean: words");
+  }
+
+  @Test
+  void refusesAModelForAnotherTaskEvenIfItIsNotOnThisMachine() {
+    assertThatThrownBy(() -> models.embedding("chat"))
+        .isInstanceOf(WrongTaskException.class)
+        .hasMessageContaining("inject it as GenerationEngine");
+    assertThatThrownBy(() -> models.generation("judge")).isInstanceOf(WrongTaskException.class);
+    assertThatThrownBy(() -> models.rerank("words")).isInstanceOf(WrongTaskException.class);
+  }
+
+  @Test
+  void doesNotFetchWhatIsMissing() {
+    assertThatThrownBy(() -> models.embedding("words"))
+        .isInstanceOf(NotFetchedException.class)
+        .hasMessageContaining("mvn models:fetch");
+    assertThat(registry.isDownloaded("words")).isFalse();
+  }
+
+  @Test
+  void aModelThatWasMissingIsFoundOnceItIsThere() {
+    assertThatThrownBy(() -> models.embedding("words")).isInstanceOf(NotFetchedException.class);
+
+    registry.ensure("words");
+
+    assertThat(models.embedding("words").dimensions()).isEqualTo(8);
+  }
+
+  @Test
+  void aFailureToOpenIsNotKept() {
+    registry.ensure("words");
+    EmbeddingEngine engine = models.embedding("words");
+    EngineException failure = new EngineException("words:onnx", "no memory", null);
+    engines.failAtOpening(failure);
+    assertThatThrownBy(() -> engine.embed("text", TextRole.QUERY)).isSameAs(failure);
+
+    engines.failAtOpening(null);
+
+    assertThat(engine.embed("text", TextRole.QUERY).dimensions()).isEqualTo(8);
+  }
+
+  @Test
+  void closesWhatWasOpenedNewestFirstAndOnlyOnce() {
+    openAll();
+
+    models.close();
+    models.close();
+
+    assertThat(engines.events())
+        .containsExactly(
+            "open words:onnx",
+            "open judge:onnx",
+            "open chat:onnx",
+            "close chat:onnx",
+            "close judge:onnx",
+            "close words:onnx");
+  }
+
+  @Test
+  void anEngineThatCannotBeClosedKeepsNoOtherOpen() {
+    openAll();
+    engines.failAtClosing();
+
+    assertThatThrownBy(models::close)
+        .hasMessageContaining("chat:onnx")
+        .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(2));
+
+    assertThat(engines.events())
+        .contains("close chat:onnx", "close judge:onnx", "close words:onnx");
+  }
+
+  @Test
+  void useAfterCloseNamesTheModel() {
+    registry.ensure("words");
+    EmbeddingEngine engine = models.embedding("words");
+    models.close();
+
+    assertThatThrownBy(() -> engine.embed("text", TextRole.QUERY))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The engine of \"words:onnx\" is closed");
+    assertThatThrownBy(() -> models.embedding("words"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The engine of \"words\" was asked for after Models was closed");
+  }
+
+  private void openAll() {
+    List.of("words", "judge", "chat").forEach(registry::ensure);
+    models.embedding("words").embed("text", TextRole.QUERY);
+    models.rerank("judge").rerank("query", List.of("text"));
+    models.generation("chat").generate(GenerationRequest.of("question"));
+  }
+}

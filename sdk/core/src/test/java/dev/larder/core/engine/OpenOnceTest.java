@@ -1,0 +1,78 @@
+package dev.larder.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EngineException;
+import dev.larder.core.catalog.Task;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class OpenOnceTest {
+
+  private final InstalledModel model = InstalledModels.of("words", Task.EMBEDDING, "onnx");
+  private final RecordingEngines engines = new RecordingEngines();
+  private final OpenOnce<EmbeddingEngine> once =
+      new OpenOnce<>(model.label(), () -> (EmbeddingEngine) engines.open(model));
+
+  @Test
+  void opensAtTheFirstUse() {
+    assertThat(engines.events()).isEmpty();
+
+    assertThat(once.get()).isSameAs(once.get());
+
+    assertThat(engines.events()).containsExactly("open words:onnx");
+  }
+
+  @Test
+  void manyThreadsOpenOne() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<EmbeddingEngine>> engine =
+          threads.invokeAll(Collections.<Callable<EmbeddingEngine>>nCopies(64, once::get));
+      for (Future<EmbeddingEngine> each : engine) {
+        assertThat(each.get()).isSameAs(once.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(engines.events()).containsExactly("open words:onnx");
+  }
+
+  @Test
+  void aFailureIsNotKept() {
+    EngineException failure = new EngineException("words:onnx", "no memory", null);
+    engines.failAtOpening(failure);
+    assertThatThrownBy(once::get).isSameAs(failure);
+
+    engines.failAtOpening(null);
+
+    assertThat(once.get().model().name()).isEqualTo("words");
+  }
+
+  @Test
+  void closesWhatWasOpenedAndOnlyOnce() {
+    once.get();
+
+    once.close();
+    once.close();
+
+    assertThat(engines.events()).containsExactly("open words:onnx", "close words:onnx");
+  }
+
+  @Test
+  void useAfterCloseNamesTheModelAndOpensNothing() {
+    once.close();
+
+    assertThatThrownBy(once::get)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("The engine of \"words:onnx\" is closed");
+    assertThat(engines.events()).isEmpty();
+  }
+}

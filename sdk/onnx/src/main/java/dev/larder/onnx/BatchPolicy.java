@@ -1,0 +1,63 @@
+package dev.larder.onnx;
+
+import dev.larder.core.catalog.Variant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Which texts are run together.
+ *
+ * @param maxPaddedTokens how many tokens one run may have, padding included; a longer text is run
+ *     alone
+ * @param maxTexts how many texts one run may have
+ */
+record BatchPolicy(int maxPaddedTokens, int maxTexts) {
+
+  /** Beyond this, larger runs are no faster: they leave the processor's caches. */
+  static final BatchPolicy TOGETHER = new BatchPolicy(512, 16);
+
+  static final BatchPolicy ALONE = new BatchPolicy(1, 1);
+
+  private static final Pattern FLOATING_POINT =
+      Pattern.compile("\\b(fp|f|bf)(16|32)\\b", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * The policy under which a text's vector does not depend on its neighbours. Dynamic quantisation
+   * takes its scale over a whole run, padding included, so only models in floating point run texts
+   * together, and only if their network is told what is padding.
+   */
+  static BatchPolicy of(Variant variant, Network network) {
+    return network.seesPadding() && FLOATING_POINT.matcher(variant.quantisation()).find()
+        ? TOGETHER
+        : ALONE;
+  }
+
+  /**
+   * Sorts texts into runs, longest first, so that neighbours are of similar length and little is
+   * padded. Texts without a token are left out.
+   *
+   * @return indexes into {@code texts}
+   */
+  List<int[]> runs(List<Tokens> texts) {
+    int[] sorted =
+        IntStream.range(0, texts.size())
+            .filter(i -> texts.get(i).length() > 0)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> -texts.get(i).length()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<int[]> runs = new ArrayList<>();
+    for (int from = 0; from < sorted.length; ) {
+      int width = texts.get(sorted[from]).length();
+      int size = Math.min(maxTexts, Math.max(1, maxPaddedTokens / width));
+      int to = Math.min(sorted.length, from + size);
+      runs.add(Arrays.copyOfRange(sorted, from, to));
+      from = to;
+    }
+    return runs;
+  }
+}

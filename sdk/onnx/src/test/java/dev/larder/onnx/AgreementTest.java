@@ -1,0 +1,77 @@
+package dev.larder.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.larder.api.Embedding;
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.TextRole;
+import dev.larder.core.catalog.Pooling;
+import dev.larder.testkit.tiny.BertModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The engine against a forward pass that is written down a second time, in plain Java. */
+class AgreementTest {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "",
+          "boat",
+          "The green boat lies in the harbour.",
+          "Why is bread baked twice? Nobody knows, not even the baker!",
+          "xylophonists quarrelled zealously about 1234567 kumquats",
+          "the long way home ".repeat(40));
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(names = {"MEAN", "CLS", "LAST"})
+  void theEngineGivesTheVectorsOfTheReference(Pooling pooling) throws IOException {
+    try (EmbeddingEngine engine = TestModel.tiny(folder).pooling(pooling).open()) {
+      List<Embedding> embeddings = engine.embedAll(TEXTS, TextRole.DOCUMENT);
+
+      ReferenceTokenizer tokenizer = new ReferenceTokenizer(folder.resolve(BertModel.TOKENIZER));
+      ReferenceBert bert = new ReferenceBert(folder.resolve(BertModel.ONNX));
+      for (int text = 0; text < TEXTS.size(); text++) {
+        int[] ids = tokenizer.ids(TEXTS.get(text));
+        double[] expected = unit(pooled(pooling, bert.hidden(ids)));
+        assertThat(embeddings.get(text).tokens()).isEqualTo(ids.length);
+        double worst = 0;
+        for (int i = 0; i < expected.length; i++) {
+          worst = Math.max(worst, Math.abs(expected[i] - embeddings.get(text).vector()[i]));
+        }
+        assertThat(worst).as(TEXTS.get(text)).isCloseTo(0, within(1e-5));
+      }
+    }
+  }
+
+  private static double[] pooled(Pooling pooling, double[][] hidden) {
+    if (pooling != Pooling.MEAN) {
+      return hidden[pooling == Pooling.CLS ? 0 : hidden.length - 1];
+    }
+    double[] mean = new double[hidden[0].length];
+    for (double[] token : hidden) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += token[i] / hidden.length;
+      }
+    }
+    return mean;
+  }
+
+  private static double[] unit(double[] vector) {
+    double square = 0;
+    for (double component : vector) {
+      square += component * component;
+    }
+    double[] unit = new double[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = vector[i] / Math.sqrt(square);
+    }
+    return unit;
+  }
+}

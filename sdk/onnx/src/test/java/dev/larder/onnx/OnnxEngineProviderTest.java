@@ -1,0 +1,71 @@
+package dev.larder.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.Engine;
+import dev.larder.api.TextRole;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.catalog.Variant;
+import dev.larder.core.engine.EngineFinder;
+import dev.larder.core.engine.InstalledModel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxEngineProviderTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void isFoundOnTheClassPathAndOpensTheModel() {
+    EngineFinder finder = EngineFinder.onClassPath(getClass().getClassLoader());
+
+    try (Engine engine = finder.open(TestModel.tiny(folder).installed())) {
+      assertThat(engine).isInstanceOf(EmbeddingEngine.class);
+      assertThat(((EmbeddingEngine) engine).embed("boat", TextRole.QUERY).vector()).hasSize(64);
+    }
+  }
+
+  @Test
+  void suitsEmbeddingModelsInTheOnnxFormatAndNoOthers() {
+    InstalledModel tiny = TestModel.tiny(folder).installed();
+
+    assertThat(suitability(tiny, "onnx", Task.EMBEDDING)).isEqualTo(100);
+    assertThat(suitability(tiny, "gguf", Task.EMBEDDING)).isZero();
+    assertThat(suitability(tiny, "onnx", Task.RERANK)).isZero();
+    assertThat(suitability(tiny, "onnx", Task.GENERATION)).isZero();
+  }
+
+  private static int suitability(InstalledModel installed, String format, Task task) {
+    CatalogModel model = installed.model();
+    Variant variant = installed.variant();
+    return new OnnxEngineProvider()
+        .suitability(
+            new CatalogModel(
+                model.name(),
+                model.aliases(),
+                model.description(),
+                task,
+                model.dimensions(),
+                model.matryoshka(),
+                model.normalised(),
+                model.queryPrefix(),
+                model.documentPrefix(),
+                model.gated(),
+                model.variants()),
+            new Variant(
+                variant.id(),
+                format,
+                variant.quantisation(),
+                variant.architecture(),
+                variant.maxTokens(),
+                variant.pooling(),
+                variant.licence(),
+                variant.source(),
+                variant.revision(),
+                variant.attestation(),
+                variant.files()));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.larder.onnx;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.CorruptModelException;
+import dev.larder.testkit.tiny.BertModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnusableModelTest {
+
+  @TempDir Path folder;
+
+  static Stream<byte[]> bytesThatAreNoNetwork() {
+    byte[] random = new byte[100_000];
+    new Random(3).nextBytes(random);
+    return Stream.of(
+        new byte[0], "This is not a network.".getBytes(UTF_8), random, new byte[100_000]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bytesThatAreNoNetwork")
+  void aModelFileThatIsNoNetworkIsCorrupt(byte[] bytes) {
+    TestModel model = TestModel.tiny(folder).replacing(BertModel.ONNX, bytes);
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("ONNX Runtime cannot load it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0001, 0.01, 0.3, 0.7, 0.999999})
+  void aModelFileThatIsCutIsCorrupt(double part) throws IOException {
+    TestModel model = TestModel.tiny(folder);
+    byte[] whole = Files.readAllBytes(folder.resolve(BertModel.ONNX));
+    model.replacing(BertModel.ONNX, Arrays.copyOf(whole, (int) (whole.length * part)));
+
+    assertThatThrownBy(model::open).isInstanceOf(CorruptModelException.class);
+  }
+
+  @Test
+  void aModelFileThatIsGoneIsCorrupt() throws IOException {
+    TestModel model = TestModel.tiny(folder);
+    Files.delete(folder.resolve(BertModel.ONNX));
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("File doesn't exist");
+  }
+
+  @Test
+  void vectorsOfOtherDimensionsThanTheCatalogSaysAreRefused() {
+    TestModel model = TestModel.tiny(folder).dimensions(384);
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its vectors have 64 dimensions, not 384");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void weightsThatAreNoNumbersAreRefused(float weight) {
+    TestModel model =
+        TestModel.of(folder, TokenTable.filledWith(weight).tokenOutput("last_hidden_state").build())
+            .dimensions(TokenTable.DIMENSIONS);
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its network cannot be run")
+        .hasStackTraceContaining("no number");
+  }
+
+  @Test
+  void theTokenizerOfALargerModelIsRefused() {
+    TestModel model =
+        TestModel.of(folder, TokenTable.withRows(3000).tokenOutput("last_hidden_state").build())
+            .dimensions(TokenTable.DIMENSIONS);
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its tokenizer is that of another model")
+        .hasMessageContaining("5700");
+  }
+
+  @Test
+  void aModelLockedWithoutATokenizerIsRefused() {
+    TestModel model = TestModel.tiny(folder).withoutTokenizerInItsLock();
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("no file for its tokenizer");
+  }
+
+  @Test
+  void aTokenizerFileThatIsGoneIsNamed() throws IOException {
+    TestModel model = TestModel.tiny(folder);
+    Files.delete(folder.resolve(BertModel.TOKENIZER));
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its tokenizer is missing")
+        .hasMessageContaining(folder.resolve(BertModel.TOKENIZER).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "not json",
+        "{\"model\":{\"vocab\":[",
+        "{\"version\":\"1.0\",\"model\":{\"type\":\"Unheard\",\"vocab\":{}}}",
+        "{\"model\":{\"vocab\":{\"a\":1e99}}}"
+      })
+  void aTokenizerFileThatIsNoneIsCorrupt(String text) {
+    TestModel model = TestModel.tiny(folder).replacing(BertModel.TOKENIZER, text.getBytes(UTF_8));
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its tokenizer cannot be read");
+  }
+}

@@ -1,0 +1,5 @@
+/** Builds ONNX graphs node by node. */
+@NullMarked
+package dev.larder.testkit.onnx;
+
+import org.jspecify.annotations.NullMarked;
