@@ -7,7 +7,6 @@ import dev.larder.core.catalog.Source.HubSource;
 import dev.larder.core.fetch.Declared;
 import dev.larder.core.fetch.MetadataRequest;
 import dev.larder.core.fetch.MetadataSource;
-import dev.larder.hub.RepositoryListing.LargeFile;
 import dev.larder.hub.RepositoryListing.Sibling;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,17 +78,12 @@ public final class HubMetadata implements MetadataSource {
   }
 
   private static ModelFile merged(ModelFile file, Sibling declared, String url) {
-    LargeFile large = declared.lfs();
-    // A large file's blob is a pointer to it, whose digest says nothing of the file.
-    String gitSha1 = large == null ? LinkedFile.digestOrNull(declared.blobId()) : null;
-    String sha256 = large == null ? null : LinkedFile.digestOrNull(large.sha256());
-    Long size = large == null ? declared.size() : large.size();
     return new ModelFile(
         file.role(),
         file.path(),
-        same(file.sha256(), sha256, file, url),
-        same(file.gitSha1(), gitSha1, file, url),
-        same(file.size(), size, file, url));
+        same(file.sha256(), declared.sha256(), file, url),
+        same(file.gitSha1(), declared.gitSha1(), file, url),
+        same(file.size(), declared.length(), file, url));
   }
 
   private static <T> @Nullable T same(

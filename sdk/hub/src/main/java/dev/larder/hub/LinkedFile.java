@@ -16,7 +16,6 @@ record LinkedFile(@Nullable String commit, @Nullable Long size, @Nullable String
 
   static final LinkedFile UNKNOWN = new LinkedFile(null, null, null);
 
-  private static final Pattern COMMIT = Pattern.compile("([0-9a-f]{40})");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,18})");
   private static final Pattern DIGEST = Pattern.compile("(?:W/)?\"?([0-9a-f]{40}|[0-9a-f]{64})\"?");
 
@@ -25,15 +24,12 @@ record LinkedFile(@Nullable String commit, @Nullable Long size, @Nullable String
     return new LinkedFile(
         commitOrNull(headers.get("X-Repo-Commit")),
         size == null ? null : Long.valueOf(size),
-        digestOrNull(headers.get("X-Linked-Etag")));
+        valueOrNull(headers.get("X-Linked-Etag"), DIGEST));
   }
 
+  /** The text, if it has the form of a commit. */
   static @Nullable String commitOrNull(@Nullable String text) {
-    return valueOrNull(text, COMMIT);
-  }
-
-  static @Nullable String digestOrNull(@Nullable String text) {
-    return valueOrNull(text, DIGEST);
+    return text != null && text.matches("[0-9a-f]{40}") ? text : null;
   }
 
   private static @Nullable String valueOrNull(@Nullable String text, Pattern form) {

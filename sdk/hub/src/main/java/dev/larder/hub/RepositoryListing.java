@@ -34,7 +34,26 @@ record RepositoryListing(@Nullable String sha, @Nullable List<Sibling> siblings)
       @Nullable String rfilename,
       @Nullable Long size,
       @Nullable String blobId,
-      @Nullable LargeFile lfs) {}
+      @Nullable LargeFile lfs) {
+
+    @Nullable String sha256() {
+      return lfs == null ? null : hexOrNull(lfs.sha256(), 64);
+    }
+
+    /** A large file's blob is a pointer to it, whose digest says nothing of the file. */
+    @Nullable String gitSha1() {
+      return lfs == null ? hexOrNull(blobId, 40) : null;
+    }
+
+    @Nullable Long length() {
+      Long length = lfs == null ? size : lfs.size();
+      return length != null && length >= 0 ? length : null;
+    }
+
+    private static @Nullable String hexOrNull(@Nullable String text, int digits) {
+      return text != null && text.matches("[0-9a-f]{%d}".formatted(digits)) ? text : null;
+    }
+  }
 
   /**
    * @param sha256 the digest

@@ -117,6 +117,22 @@ final class HubMetadataTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"blobId\": \"no digest\", \"size\": -1",
+        "\"lfs\": {}",
+        "\"lfs\": {\"sha256\": \"0123456789abcdef0123456789abcdef01234567\", \"size\": -1}"
+      })
+  void whatIsNoDigestAndNoSizeStaysUnknown(String words) {
+    net.hubAnswers(
+        json(
+            "{\"sha\": \"%s\", \"siblings\": [{\"rfilename\": \"config.json\", %s}]}"
+                .formatted(COMMIT, words)));
+
+    assertThat(describe(COMMIT, unknownFile()).files()).containsExactly(unknownFile());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{", "{\"siblings\": 3}", "<html>"})
   void whatIsNoListingIsAFailure(String body) {
     net.hubAnswers(json(body));
