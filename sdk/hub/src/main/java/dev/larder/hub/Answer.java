@@ -2,6 +2,7 @@ package dev.larder.hub;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param foreign whether it comes from another origin than was asked at first
  */
 record Answer(Response response, LinkedFile linked, boolean foreign) implements AutoCloseable {
+
+  private static final Pattern STRONG_ETAG = Pattern.compile("\"[!#-~]{1,500}\"");
 
   int status() {
     return response.code();
@@ -31,7 +34,7 @@ record Answer(Response response, LinkedFile linked, boolean foreign) implements 
   /** The ETag, if it is one by which a range can be asked for. */
   @Nullable String strongEtag() {
     String etag = header("ETag");
-    return etag != null && etag.startsWith("\"") ? etag : null;
+    return etag != null && STRONG_ETAG.matcher(etag).matches() ? etag : null;
   }
 
   /** The length of the body as it is sent, in bytes; -1 where it is not known. */

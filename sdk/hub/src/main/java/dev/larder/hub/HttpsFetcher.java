@@ -39,7 +39,7 @@ public final class HttpsFetcher implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    settings.requireOnline(request);
+    settings.requireOnline(request.model(), request.file().path(), request.source());
     String folder = ((HttpsSource) request.source()).text().replaceFirst("/+$", "");
     HttpUrl url = HttpUrl.parse(folder + "/" + request.file().path());
     if (url == null) {

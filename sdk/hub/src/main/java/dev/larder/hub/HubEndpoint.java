@@ -1,5 +1,6 @@
 package dev.larder.hub;
 
+import dev.larder.api.DownloadFailedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,18 +16,23 @@ import org.jspecify.annotations.Nullable;
 record HubEndpoint(HttpUrl base) {
 
   /**
-   * @throws FinalFault if the text is not a plain https address
+   * @param keptBytes what is kept of the file for which the hub is needed, for the message
+   * @throws DownloadFailedException if the text is not a plain https address
    */
-  static HubEndpoint parse(String text) throws FinalFault {
+  static HubEndpoint of(String text, long keptBytes) {
     HttpUrl url = HttpUrl.parse(text);
+    String problem = null;
     if (url == null) {
-      throw new FinalFault("it is not an address");
+      problem = "it is not an address";
+    } else if (!url.isHttps()) {
+      problem = "it is not https, and nothing else is used";
+    } else if (url.query() != null || url.fragment() != null || !url.username().isEmpty()) {
+      problem = "it may have no query, fragment or user";
     }
-    if (!url.isHttps()) {
-      throw new FinalFault("it is not https, and nothing else is used");
-    }
-    if (url.query() != null || url.fragment() != null || !url.username().isEmpty()) {
-      throw new FinalFault("it may have no query, fragment or user");
+    if (url == null || problem != null) {
+      // The text is not shown: it may hold a password.
+      throw new DownloadFailedException(
+          "the endpoint of the hub", String.valueOf(problem), keptBytes, null);
     }
     return new HubEndpoint(url);
   }
@@ -34,6 +40,14 @@ record HubEndpoint(HttpUrl base) {
   /** Where a file is, at a commit, branch or tag. */
   HttpUrl file(String repository, String revision, String path) {
     return below("/" + repository + "/resolve/" + encode(revision) + "/" + encodeSegments(path));
+  }
+
+  /** Where the hub says what a repository holds. */
+  HttpUrl metadata(String repository, String revision) {
+    return below("/api/models/" + repository + "/revision/" + encode(revision))
+        .newBuilder()
+        .query("blobs=true")
+        .build();
   }
 
   /** Where a person reads of a repository, and accepts its terms. */

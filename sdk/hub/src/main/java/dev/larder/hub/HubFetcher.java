@@ -1,21 +1,17 @@
 package dev.larder.hub;
 
-import dev.larder.api.DownloadFailedException;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.HubSource;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import okhttp3.HttpUrl;
 
 /**
  * Fetches files of repositories on the Hugging Face hub, or on a mirror of it. A branch or tag is
  * resolved to its commit; without a revision it is the branch {@code main}.
  */
 public final class HubFetcher implements Fetcher {
-
-  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
   private final HubSettings settings;
   private final HttpsClient client;
@@ -41,44 +37,18 @@ public final class HubFetcher implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    settings.requireOnline(request);
-    HubEndpoint endpoint = endpoint(request);
+    settings.requireOnline(request.model(), request.file().path(), request.source());
+    HubEndpoint endpoint = HubEndpoint.of(settings.endpoint(), request.sink().size());
     String repository = ((HubSource) request.source()).repository();
-    String revision = request.revision() == null ? "main" : request.revision();
+    String revision = request.revision() == null ? HubPlace.NEWEST : request.revision();
     String path = request.file().path();
-    HubPlace place =
-        new HubPlace(
-            endpoint,
-            settings.token(),
-            repository,
-            revision,
-            endpoint.file(repository, revision, path));
+    HttpUrl url = endpoint.file(repository, revision, path);
+    HubPlace place = new HubPlace(endpoint, settings.token(), repository, revision, url);
     return new Download(client, place, request)
         .run(
             linked -> {
-              String commit = commit(revision, linked.commit());
+              String commit = place.commit(linked.commit());
               return new Fetched(endpoint.file(repository, commit, path).toString(), commit);
             });
-  }
-
-  private HubEndpoint endpoint(FetchRequest request) {
-    try {
-      return HubEndpoint.parse(settings.endpoint());
-    } catch (FinalFault e) {
-      // The endpoint is not shown: what is not a plain address may hold a password.
-      throw new DownloadFailedException(
-          "the endpoint of the hub", String.valueOf(e.getMessage()), request.sink().size(), null);
-    }
-  }
-
-  private static String commit(String revision, @Nullable String told) throws FinalFault {
-    boolean asked = COMMIT.matcher(revision).matches();
-    if (asked && told != null && !told.equals(revision)) {
-      throw new FinalFault("commit %s was asked for, and %s came".formatted(revision, told));
-    }
-    if (!asked && told == null) {
-      throw new FinalFault("the server does not say which commit %s is".formatted(revision));
-    }
-    return told == null ? revision : told;
   }
 }

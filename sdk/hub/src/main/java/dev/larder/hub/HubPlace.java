@@ -21,7 +21,26 @@ record HubPlace(
     HttpUrl url)
     implements Place {
 
+  /** The branch that is asked for where no revision is known. */
+  static final String NEWEST = "main";
+
   private static final int LONGEST_MESSAGE = 200;
+
+  /**
+   * The commit that the revision is.
+   *
+   * @param told what the server says that it is
+   */
+  String commit(@Nullable String told) throws FinalFault {
+    String asked = LinkedFile.commitOrNull(revision);
+    if (asked != null && told != null && !told.equals(asked)) {
+      throw new FinalFault("commit %s was asked for, and %s came".formatted(asked, told));
+    }
+    if (asked == null && told == null) {
+      throw new FinalFault("the server does not say which commit %s is".formatted(revision));
+    }
+    return told == null ? revision : told;
+  }
 
   @Override
   public @Nullable HttpUrl follow(HttpUrl from, String location) {
@@ -44,11 +63,11 @@ record HubPlace(
   }
 
   private String withoutCode(Answer answer) {
-    if (answer.status() == 401 && token == null) {
+    if (answer.status() == 401 && !answer.foreign() && token == null) {
       return "repository %s does not exist, or is private and needs an access token"
           .formatted(repository);
     }
-    if (answer.status() == 401) {
+    if (answer.status() == 401 && !answer.foreign()) {
       return "the access token is not accepted, or there is no repository " + repository;
     }
     String message = answer.header("X-Error-Message");

@@ -1,7 +1,7 @@
 package dev.larder.hub;
 
 import dev.larder.api.OfflineException;
-import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.catalog.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +64,9 @@ public record HubSettings(
   /**
    * @throws OfflineException if nothing may be sent
    */
-  void requireOnline(FetchRequest request) {
+  void requireOnline(String model, String missing, Source source) {
     if (offlineBecause != null) {
-      throw new OfflineException(
-          request.model(), request.file().path(), request.source().text(), offlineBecause);
+      throw new OfflineException(model, missing, source.text(), offlineBecause);
     }
   }
 

@@ -16,20 +16,23 @@ record LinkedFile(@Nullable String commit, @Nullable Long size, @Nullable String
 
   static final LinkedFile UNKNOWN = new LinkedFile(null, null, null);
 
-  private static final Pattern COMMIT = Pattern.compile("([0-9a-f]{40})");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,18})");
   private static final Pattern DIGEST = Pattern.compile("(?:W/)?\"?([0-9a-f]{40}|[0-9a-f]{64})\"?");
 
   static LinkedFile of(Headers headers) {
-    String size = value(headers, "X-Linked-Size", SIZE);
+    String size = valueOrNull(headers.get("X-Linked-Size"), SIZE);
     return new LinkedFile(
-        value(headers, "X-Repo-Commit", COMMIT),
+        commitOrNull(headers.get("X-Repo-Commit")),
         size == null ? null : Long.valueOf(size),
-        value(headers, "X-Linked-Etag", DIGEST));
+        valueOrNull(headers.get("X-Linked-Etag"), DIGEST));
   }
 
-  private static @Nullable String value(Headers headers, String name, Pattern form) {
-    String text = headers.get(name);
+  /** The text, if it has the form of a commit. */
+  static @Nullable String commitOrNull(@Nullable String text) {
+    return text != null && text.matches("[0-9a-f]{40}") ? text : null;
+  }
+
+  private static @Nullable String valueOrNull(@Nullable String text, Pattern form) {
     Matcher matcher = form.matcher(text == null ? "" : text);
     return matcher.matches() ? matcher.group(1) : null;
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that can be asked for over HTTPS. */
 interface Place {
 
-  /** Its address, without a query. */
+  /** Its address, without a secret. */
   HttpUrl url();
 
   /** What is sent along to the address's own origin, and to no other. */

@@ -61,9 +61,11 @@ final class ResumeTest {
     assertThat(sink.restarts).isZero();
   }
 
-  @Test
-  void aFileOfUnknownDigestIsNotContinuedWithoutEtag() throws InterruptedException {
-    net.hubAnswers(cut(whole().setHeader("ETag", "W/\"weak\""), 0, 10), whole());
+  @ParameterizedTest
+  @ValueSource(strings = {"W/\"weak\"", "unquoted", "\"two words\"", "\"\""})
+  void aFileOfUnknownDigestIsNotContinuedWithoutStrongEtag(String etag)
+      throws InterruptedException {
+    net.hubAnswers(cut(whole().setHeader("ETag", etag), 0, 10), whole());
 
     net.fetch(request(COMMIT, unknownFile(), sink));
 

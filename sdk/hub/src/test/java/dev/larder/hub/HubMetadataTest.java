@@ -1,0 +1,188 @@
+package dev.larder.hub;
+
+import static dev.larder.hub.Loopback.TOKEN;
+import static dev.larder.hub.Loopback.requestsTo;
+import static dev.larder.hub.Loopback.sent;
+import static dev.larder.hub.Replies.COMMIT;
+import static dev.larder.hub.Replies.CONTENT;
+import static dev.larder.hub.Replies.error;
+import static dev.larder.hub.Replies.file;
+import static dev.larder.hub.Replies.gitFile;
+import static dev.larder.hub.Replies.unknownFile;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.ChecksumMismatchException;
+import dev.larder.api.DownloadFailedException;
+import dev.larder.api.OfflineException;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.fetch.Declared;
+import dev.larder.core.fetch.MetadataRequest;
+import java.time.Duration;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HubMetadataTest {
+
+  private static final String LISTING =
+      """
+      {"id": "owner/minilm", "sha": "%s", "gated": "manual", "tags": ["onnx", {"a": 1}],
+       "siblings": [
+        {"rfilename": "README.md"},
+        {"rfilename": "config.json", "size": %d, "blobId": "%s"},
+        {"rfilename": "onnx/model.onnx", "size": %d, "blobId": "%s",
+         "lfs": {"sha256": "%s", "size": %d, "pointerSize": 134}}]}
+      """
+          .formatted(
+              COMMIT,
+              CONTENT.length(),
+              gitFile().gitSha1(),
+              CONTENT.length(),
+              MemorySink.gitSha1("the pointer"),
+              file().sha256(),
+              CONTENT.length());
+
+  @RegisterExtension final Loopback net = new Loopback();
+
+  @Test
+  void aBranchBecomesItsCommitAndTheFilesGetTheirDigests() throws InterruptedException {
+    net.hubAnswers(json(LISTING));
+    ModelFile unknownModel = new ModelFile(file().role(), file().path(), null, null, null);
+
+    Declared declared = describe("main", unknownModel, unknownFile());
+
+    ModelFile config = gitFile();
+    assertThat(declared)
+        .isEqualTo(
+            new Declared(
+                COMMIT,
+                List.of(
+                    file(),
+                    new ModelFile(
+                        config.role(),
+                        config.path(),
+                        null,
+                        config.gitSha1(),
+                        (long) CONTENT.length()))));
+    List<RecordedRequest> asked = requestsTo(net.hub);
+    assertThat(asked.get(0).getTarget())
+        .isEqualTo("/api/models/owner/minilm/revision/main?blobs=true");
+    assertThat(sent("Authorization", asked)).containsExactly("Bearer " + TOKEN);
+  }
+
+  @Test
+  void aRenamedRepositoryIsFollowed() {
+    net.hubAnswers(
+        new MockResponse.Builder()
+            .code(307)
+            .addHeader("Location", "/api/models/new/minilm/revision/main?blobs=true"),
+        json(LISTING));
+
+    assertThat(describe("main").revision()).isEqualTo(COMMIT);
+  }
+
+  @Test
+  void aKnownDigestThatTheHubDeniesIsAMismatch() {
+    net.hubAnswers(json(LISTING));
+    ModelFile other =
+        new ModelFile(file().role(), file().path(), MemorySink.sha256("other"), null, null);
+
+    assertThatThrownBy(() -> describe(COMMIT, other))
+        .isInstanceOf(ChecksumMismatchException.class)
+        .hasMessageContaining("Actual: " + file().sha256());
+  }
+
+  @Test
+  void aFileThatTheRepositoryLacksIsAFailure() {
+    net.hubAnswers(json(LISTING));
+    ModelFile lacking = new ModelFile(file().role(), "missing.onnx", null, null, null);
+
+    assertThatThrownBy(() -> describe(COMMIT, lacking))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("repository owner/minilm has no file missing.onnx at " + COMMIT);
+  }
+
+  @Test
+  void whatTheHubDoesNotDeclareStaysUnknown() {
+    net.hubAnswers(json(LISTING));
+    ModelFile readme = new ModelFile(file().role(), "README.md", null, null, null);
+
+    assertThat(describe(COMMIT, readme).files()).containsExactly(readme);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"blobId\": \"no digest\", \"size\": -1",
+        "\"lfs\": {}",
+        "\"lfs\": {\"sha256\": \"0123456789abcdef0123456789abcdef01234567\", \"size\": -1}"
+      })
+  void whatIsNoDigestAndNoSizeStaysUnknown(String words) {
+    net.hubAnswers(
+        json(
+            "{\"sha\": \"%s\", \"siblings\": [{\"rfilename\": \"config.json\", %s}]}"
+                .formatted(COMMIT, words)));
+
+    assertThat(describe(COMMIT, unknownFile()).files()).containsExactly(unknownFile());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{", "{\"siblings\": 3}", "<html>"})
+  void whatIsNoListingIsAFailure(String body) {
+    net.hubAnswers(json(body));
+
+    assertThatThrownBy(() -> describe(COMMIT))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("metadata is not what it should be");
+  }
+
+  @Test
+  void aListingWithoutBoundsIsNotReadToItsEnd() {
+    net.hubAnswers(json(" ".repeat((16 << 20) + 1)));
+
+    assertThatThrownBy(() -> describe(COMMIT))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("more than 16777216 bytes");
+  }
+
+  @Test
+  void aMissingRevisionIsAFailure() {
+    net.hubAnswers(error(404, "RevisionNotFound"));
+
+    assertThatThrownBy(() -> describe("v9"))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("repository owner/minilm has no revision v9")
+        .hasMessageNotContaining("blobs");
+  }
+
+  @Test
+  void nothingIsAskedWhileOffline() {
+    HubSettings offline =
+        new HubSettings(net.hub.url("/").toString(), null, "mvn -o", Duration.ofSeconds(5));
+    HubMetadata metadata = new HubMetadata(offline, net.client(Duration.ofSeconds(5)));
+
+    assertThatThrownBy(() -> metadata.describe(request("main")))
+        .isInstanceOf(OfflineException.class);
+    assertThat(net.hub.getRequestCount()).isZero();
+  }
+
+  private Declared describe(String revision, ModelFile... files) {
+    HubSettings settings = Loopback.settings(net.hub.url("/").toString(), TOKEN);
+    return new HubMetadata(settings, net.client(Duration.ofSeconds(5)))
+        .describe(request(revision, files));
+  }
+
+  private static MetadataRequest request(String revision, ModelFile... files) {
+    return new MetadataRequest("minilm", Source.parse("hf:owner/minilm"), revision, List.of(files));
+  }
+
+  private static MockResponse.Builder json(String body) {
+    return new MockResponse.Builder().body(body);
+  }
+}
