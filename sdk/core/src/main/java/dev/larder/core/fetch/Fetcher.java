@@ -8,7 +8,7 @@ import dev.larder.core.catalog.Source;
  *
  * <p>Safe for use by many threads at once.
  */
-public interface Fetcher {
+public interface Fetcher extends AutoCloseable {
 
   /** Whether this fetcher knows the source's kind. */
   boolean fetches(Source source);
@@ -22,4 +22,8 @@ public interface Fetcher {
    * @throws dev.larder.api.ModelException if they cannot be had
    */
   Fetched fetch(FetchRequest request);
+
+  /** Gives threads and connections back. Nothing may be fetched after it. */
+  @Override
+  default void close() {}
 }
