@@ -3,6 +3,7 @@ package dev.larder.onnx;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EngineException;
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.EngineProvider;
@@ -18,7 +19,11 @@ public final class OnnxEngineProvider implements EngineProvider {
 
   @Override
   public int suitability(CatalogModel model, Variant variant) {
-    return variant.format().equals("onnx") && model.task() == Task.EMBEDDING ? 100 : 0;
+    return variant.format().equals("onnx")
+            && model.task() == Task.EMBEDDING
+            && variant.pooling() != Pooling.NONE
+        ? 100
+        : 0;
   }
 
   @Override

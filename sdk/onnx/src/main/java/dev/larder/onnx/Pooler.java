@@ -21,7 +21,8 @@ record Pooler(Pooling pooling, boolean normalise) {
     switch (pooling) {
       case MEAN -> mean(vectors, row, length, vector);
       case LAST -> vectors.read(row, length - 1, vector);
-      case CLS, IN_GRAPH, NONE -> vectors.read(row, 0, vector);
+      case CLS, IN_GRAPH -> vectors.read(row, 0, vector);
+      case NONE -> throw new IllegalStateException("a model without vectors was opened");
     }
     if (normalise) {
       normalise(vector);

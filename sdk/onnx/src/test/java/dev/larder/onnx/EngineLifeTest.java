@@ -44,7 +44,7 @@ class EngineLifeTest {
         int first = thread;
         tasks.add(
             () -> {
-              for (int i = 0; i < 200; i++) {
+              for (int i = 0; i < 100; i++) {
                 int text = (first * 7 + i) % (texts.size() - 3);
                 List<Embedding> actual =
                     engine.embedAll(texts.subList(text, text + 1 + i % 3), TextRole.DOCUMENT);

@@ -1,12 +1,17 @@
 package dev.larder.onnx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
+import dev.larder.testkit.tiny.BertModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +107,23 @@ class OnnxEmbeddingEngineTest {
       assertThat(empty.tokens()).isEqualTo(2);
       assertThat(length(empty)).isCloseTo(1, within(1e-6));
       assertThat(engine.embed(" \t\n", ROLE)).isEqualTo(empty);
+    }
+  }
+
+  @Test
+  void aTextWithoutAnyTokenHasTheZeroVector() throws IOException {
+    TestModel model = TestModel.tiny(folder);
+    Path file = folder.resolve(BertModel.TOKENIZER);
+    ObjectNode tokenizer = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+    tokenizer.putNull("post_processor");
+    model.replacing(BertModel.TOKENIZER, tokenizer.toString().getBytes(UTF_8));
+    try (EmbeddingEngine engine = model.open()) {
+      List<Embedding> embeddings = engine.embedAll(List.of("", "green boat", ""), ROLE);
+
+      assertThat(embeddings.get(0)).isEqualTo(new Embedding(new float[64], 0, 0));
+      assertThat(embeddings.get(1).tokens()).isEqualTo(2);
+      assertThat(length(embeddings.get(1))).isCloseTo(1, within(1e-6));
+      assertThat(embeddings.get(2)).isEqualTo(embeddings.get(0));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.EngineFinder;
@@ -36,6 +37,9 @@ class OnnxEngineProviderTest {
     assertThat(suitability(tiny, "gguf", Task.EMBEDDING)).isZero();
     assertThat(suitability(tiny, "onnx", Task.RERANK)).isZero();
     assertThat(suitability(tiny, "onnx", Task.GENERATION)).isZero();
+
+    InstalledModel withoutVectors = TestModel.tiny(folder).pooling(Pooling.NONE).installed();
+    assertThat(suitability(withoutVectors, "onnx", Task.EMBEDDING)).isZero();
   }
 
   private static int suitability(InstalledModel installed, String format, Task task) {
