@@ -11,6 +11,7 @@ import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
 import dev.larder.testkit.tiny.BertModel;
+import dev.larder.testkit.tiny.TinyModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class OnnxEmbeddingEngineTest {
   @Test
   void tellsWhatTheModelIs() {
     try (EmbeddingEngine engine = TestModel.tiny(folder).open()) {
-      assertThat(engine.dimensions()).isEqualTo(64);
+      assertThat(engine.dimensions()).isEqualTo(TinyModel.dimensions());
       assertThat(engine.maxTokens()).isEqualTo(256);
       assertThat(engine.model().variant()).isEqualTo("onnx-fp32");
     }
@@ -120,7 +121,8 @@ class OnnxEmbeddingEngineTest {
     try (EmbeddingEngine engine = model.open()) {
       List<Embedding> embeddings = engine.embedAll(List.of("", "green boat", ""), ROLE);
 
-      assertThat(embeddings.get(0)).isEqualTo(new Embedding(new float[64], 0, 0));
+      assertThat(embeddings.get(0))
+          .isEqualTo(new Embedding(new float[TinyModel.dimensions()], 0, 0));
       assertThat(embeddings.get(1).tokens()).isEqualTo(2);
       assertThat(length(embeddings.get(1))).isCloseTo(1, within(1e-6));
       assertThat(embeddings.get(2)).isEqualTo(embeddings.get(0));

@@ -11,6 +11,7 @@ import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.testkit.tiny.TinyModel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class OnnxEngineProviderTest {
 
     try (Engine engine = finder.open(TestModel.tiny(folder).installed())) {
       assertThat(engine).isInstanceOf(EmbeddingEngine.class);
-      assertThat(((EmbeddingEngine) engine).embed("boat", TextRole.QUERY).vector()).hasSize(64);
+      assertThat(((EmbeddingEngine) engine).embed("boat", TextRole.QUERY).vector())
+          .hasSize(TinyModel.dimensions());
     }
   }
 

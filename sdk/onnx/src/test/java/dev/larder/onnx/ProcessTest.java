@@ -27,7 +27,7 @@ class ProcessTest {
     End end = run(List.of(), atTheEnd);
 
     assertThat(end.output())
-        .contains("Embedding[64 dimensions, 3 tokens, 0 truncated]")
+        .contains("Embedding[96 dimensions, 3 tokens, 0 truncated]")
         .doesNotContain(EmbedOnce.ASKED);
     assertThat(end.status()).isZero();
   }

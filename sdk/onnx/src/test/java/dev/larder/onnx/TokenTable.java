@@ -13,7 +13,7 @@ import java.util.Random;
 final class TokenTable {
 
   static final int DIMENSIONS = 8;
-  static final int TINY_VOCABULARY = 5701;
+  static final int TINY_VOCABULARY = 6756;
 
   /** The value that {@link #graph} makes: a vector for each token. */
   static final String LOOKED_UP = "looked up";

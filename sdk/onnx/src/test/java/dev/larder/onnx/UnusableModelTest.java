@@ -64,7 +64,7 @@ class UnusableModelTest {
 
     assertThatThrownBy(model::open)
         .isInstanceOf(CorruptModelException.class)
-        .hasMessageContaining("its vectors have 64 dimensions, not 384");
+        .hasMessageContaining("its vectors have 96 dimensions, not 384");
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class UnusableModelTest {
     assertThatThrownBy(model::open)
         .isInstanceOf(CorruptModelException.class)
         .hasMessageContaining("its tokenizer is that of another model")
-        .hasMessageContaining("5700");
+        .hasMessageContaining("6755");
   }
 
   @Test
