@@ -1,6 +1,7 @@
 package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.manifest.Manifest;
@@ -13,6 +14,7 @@ import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
 import dev.larder.hub.HttpsFetcher;
 import dev.larder.hub.HubFetcher;
+import dev.larder.hub.HubMetadata;
 import dev.larder.hub.HubSettings;
 import dev.larder.maven.artifacts.DependencyManifests;
 import dev.larder.maven.artifacts.MavenFetcher;
@@ -88,7 +90,7 @@ abstract class AbstractFetchMojo extends ModelsMojo {
   private ProjectResult prepare(List<Manifest> manifests) {
     ModelStore store = new ModelStore(storeLayout());
     ProjectResult result =
-        new ProjectModels(Catalog.builtIn(), store, this::fetchers)
+        new ProjectModels(Catalog.builtIn(), store, this::fetchers, TransferListener.SILENT)
             .prepare(new ProjectRequest(manifests, lockFile.toPath(), frozenBy()));
     new LockFile(classes().resolve(ModelsLock.PATH)).write(result.lock());
     return result;
@@ -115,7 +117,8 @@ abstract class AbstractFetchMojo extends ModelsMojo {
         List.of(
             new MavenFetcher(system, session, project.getRemoteProjectRepositories()),
             new HubFetcher(settings),
-            new HttpsFetcher(settings)));
+            new HttpsFetcher(settings)),
+        List.of(new HubMetadata(settings)));
   }
 
   private Optional<String> frozenBy() {
