@@ -42,7 +42,12 @@ final class ArrivingFile implements FileSink {
   }
 
   /** Says that the file is verified. */
-  void complete() {
+  void succeed() {
     arrival.listener().ends(transfer);
+  }
+
+  /** Says that the file will not come. */
+  void fail() {
+    arrival.listener().fails(transfer);
   }
 }

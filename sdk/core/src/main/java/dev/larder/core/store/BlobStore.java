@@ -131,21 +131,27 @@ final class BlobStore {
   }
 
   private Stored fetchOnce(Arrival arrival, Fetchers fetchers, Path path) {
-    WantedModel model = arrival.model();
-    Fetched fetched;
-    LockedFile file;
     try (PartialFile partial = PartialFile.open(path)) {
       ArrivingFile sink = arrival.into(partial);
-      fetched =
-          fetchers
-              .find(model, layout.home())
-              .fetch(
-                  new FetchRequest(
-                      model.label(), model.source(), model.revision(), arrival.file(), sink));
-      file = arrival.verified(partial.digest(), partial.size());
-      sink.complete();
+      try {
+        Fetched fetched = fetch(arrival, fetchers, sink);
+        LockedFile file = arrival.verified(partial.digest(), partial.size());
+        StoreFiles.publish(path, layout.blob(file.sha256()));
+        sink.succeed();
+        return new Stored(file, fetched);
+      } catch (RuntimeException e) {
+        sink.fail();
+        throw e;
+      }
     }
-    StoreFiles.publish(path, layout.blob(file.sha256()));
-    return new Stored(file, fetched);
+  }
+
+  private Fetched fetch(Arrival arrival, Fetchers fetchers, ArrivingFile sink) {
+    WantedModel model = arrival.model();
+    return fetchers
+        .find(model, layout.home())
+        .fetch(
+            new FetchRequest(
+                model.label(), model.source(), model.revision(), arrival.file(), sink));
   }
 }
