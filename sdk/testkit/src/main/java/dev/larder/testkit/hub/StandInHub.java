@@ -29,12 +29,18 @@ import okhttp3.Protocol;
  */
 public final class StandInHub implements AutoCloseable {
 
-  private static final String HUB_NAME = "localhost";
-  private static final String CDN_NAME = "127.0.0.1";
+  /** The host name in {@link #endpoint()}. */
+  public static final String HUB_NAME = "localhost";
+
+  /** The CDN's host name, by which the hub can be reached, too, as if it were another server. */
+  public static final String OTHER_NAME = "127.0.0.1";
+
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-  private final HubTls tls = new HubTls(HUB_NAME, CDN_NAME);
+  private final HubTls tls = new HubTls(HUB_NAME, OTHER_NAME);
   private final RequestLog log = new RequestLog();
+  private final Etags etags = new Etags();
+  private final SignedUrls urls = new SignedUrls();
   private final Faults faults = new Faults();
   private final Repositories repositories = new Repositories();
   private final MockWebServer hub = new MockWebServer();
@@ -43,10 +49,8 @@ public final class StandInHub implements AutoCloseable {
   private volatile PathPrefix prefix = PathPrefix.NONE;
 
   private StandInHub(int port) throws IOException {
-    SignedUrls urls = new SignedUrls();
-    Etags etags = new Etags();
-    start(cdn, 0, new Answering(Origin.CDN, new CdnSide(urls, etags)));
-    hubSide = new HubSide(repositories, urls, etags, address(CDN_NAME, cdn));
+    start(cdn, 0, new Answering(Origin.CDN, new CdnSide(urls)));
+    hubSide = new HubSide(repositories, urls, address(OTHER_NAME, cdn));
     start(hub, port, new Answering(Origin.HUB, hubSide));
   }
 
@@ -179,9 +183,12 @@ public final class StandInHub implements AutoCloseable {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      Exchange exchange = new Exchange(origin, request);
+      Exchange exchange = new Exchange(origin, request, etags, urls);
       log.add(exchange);
-      Reply reply = faults.spoil(side.answer(exchange), exchange);
+      Reply reply =
+          exchange.logged().isLeak()
+              ? Reply.of(400).text("text/plain", "A token has no business here.")
+              : faults.spoil(side.answer(exchange), exchange);
       exchange.answered(reply);
       return reply.toResponse(exchange);
     }
