@@ -3,6 +3,8 @@ package dev.larder.testkit.hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -66,6 +68,35 @@ public final class StandInHub implements AutoCloseable {
   /** Starts with the hub on this port, and the CDN on one that is free. */
   public static StandInHub start(int port) throws IOException {
     return new StandInHub(port);
+  }
+
+  /**
+   * Serves the repositories of a folder until it is killed, for any client of the hub, and prints
+   * what the client has to be told.
+   *
+   * @param arguments the port, 0 for one that is free, and the folder, which holds {@code
+   *     owner/name/...}
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length != 2) {
+      System.err.println("Usage: StandInHub <port> <folder of owner/name/...>");
+      System.exit(2);
+    }
+    try (StandInHub hub = start(Integer.parseInt(arguments[0]))) {
+      new RepositoryFolder(Path.of(arguments[1])).addTo(hub);
+      Path trust = Files.createTempDirectory("stand-in-hub");
+      Path certificate = trust.resolve("stand-in-hub.pem");
+      Path trustStore = trust.resolve("stand-in-hub.p12");
+      Files.writeString(certificate, hub.tls().certificatePem());
+      hub.tls().writeTrustStore(trustStore, "changeit");
+      System.out.println("HF_ENDPOINT=" + hub.endpoint());
+      System.out.println("SSL_CERT_FILE=" + certificate);
+      System.out.println(
+          "JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore="
+              + trustStore
+              + " -Djavax.net.ssl.trustStorePassword=changeit");
+      Thread.currentThread().join();
+    }
   }
 
   private void start(MockWebServer server, int port, Dispatcher dispatcher) throws IOException {
