@@ -4,7 +4,7 @@ import dev.larder.core.fetch.FileSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -31,7 +31,11 @@ final class PartialFile implements FileSink, AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              path,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       PartialFile partial = new PartialFile(path, channel);
       partial.hashWhatIsThere();
       return partial;
@@ -102,15 +106,6 @@ final class PartialFile implements FileSink, AutoCloseable {
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw StoreFiles.failure(file, e);
-    }
-  }
-
-  /** Removes a partial from which nothing can be continued. */
-  static void discard(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
     }
   }
 

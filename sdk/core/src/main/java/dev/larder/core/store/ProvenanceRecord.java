@@ -49,7 +49,8 @@ public final class ProvenanceRecord {
 
   /** Records a model that has just been fetched. */
   void add(LockedModel model, Map<String, String> urls) {
-    locks.whileHolding("the store's record", layout.lock("record"), () -> addAlone(model, urls));
+    locks.whileHolding(
+        "the store's record", layout.lock("record"), holder -> {}, () -> addAlone(model, urls));
   }
 
   private StoreRecord addAlone(LockedModel model, Map<String, String> urls) {

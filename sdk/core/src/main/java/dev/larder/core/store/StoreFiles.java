@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How files come into the store: complete, durable, and readable by everybody. */
 final class StoreFiles {
@@ -88,7 +90,7 @@ final class StoreFiles {
   static void link(Path content, Path name) {
     createFolder(parent(name));
     try {
-      if (Files.exists(name) && Files.isSameFile(content, name)) {
+      if (Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(content, name)) {
         return;
       }
       Files.deleteIfExists(name);
@@ -102,14 +104,44 @@ final class StoreFiles {
     }
   }
 
-  private static void copy(Path content, Path name) throws IOException {
-    Path temporary = Files.createTempFile(parent(name), ".copy-", ".tmp");
+  /** Gives content a second name that is a file of its own. */
+  static void copy(Path content, Path name) {
+    createFolder(parent(name));
     try {
-      Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
-      publish(temporary, name);
-    } finally {
-      Files.deleteIfExists(temporary);
+      Path temporary = Files.createTempFile(parent(name), ".copy-", ".tmp");
+      try {
+        Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
+        publish(temporary, name);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw failure(name, e);
     }
+  }
+
+  /** Removes a file, if it is there. */
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /** Whether there is a file that can be read, of the given size where one is given. */
+  static boolean isReadable(Path file, @Nullable Long size) {
+    return Files.isRegularFile(file)
+        && Files.isReadable(file)
+        && (size == null || size(file) == size);
   }
 
   /** Writes all remaining bytes. */
@@ -139,6 +171,10 @@ final class StoreFiles {
           "it is read-only",
           "name a folder that can be written with LARDER_MODELS_DIR",
           e);
+    }
+    if (message.contains("Too many levels of symbolic links")) {
+      return new StorageException(
+          path.toString(), "a symbolic link is in its place", "remove the link", e);
     }
     if (message.contains("No space left")) {
       return new StorageException(

@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.Digests;
+import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -54,9 +55,24 @@ public record StoreLayout(Path home) {
     return home.resolve("cache/models");
   }
 
+  /** The folder of one revision of a variant of a model. */
+  Path folder(String name, String variant, String revision) {
+    return models().resolve(name).resolve(variant).resolve(revision);
+  }
+
+  /** Where a model's files lie, by their paths. */
+  Path folder(LockedModel model) {
+    return folder(model.key().name(), model.variant(), model.revision());
+  }
+
+  /** All downloads under way. */
+  Path partials() {
+    return home.resolve("cache/partial");
+  }
+
   /** A download under way. */
   Path partial(String id) {
-    return home.resolve("cache/partial").resolve(id + ".part");
+    return partials().resolve(id + ".part");
   }
 
   /** The file whose lock guards an id. */

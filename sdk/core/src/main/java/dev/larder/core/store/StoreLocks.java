@@ -7,14 +7,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,9 @@ final class StoreLocks {
   private static final int MAX_HOLDER = 200;
   private static final long POLL_MILLIS = 50;
 
+  /** A wait as short as this is not worth a message. */
+  private static final long QUIET_MILLIS = 1000;
+
   private final Duration patience;
 
   /**
@@ -45,21 +51,45 @@ final class StoreLocks {
 
   private record LockFile(Path path, FileChannel channel, ReentrantLock threadLock) {}
 
+  /** Says the first thing and nothing more. Used by one thread. */
+  private static final class Once implements Consumer<String> {
+
+    private final Consumer<String> listener;
+    private boolean said;
+
+    Once(Consumer<String> listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void accept(String holder) {
+      if (!said) {
+        said = true;
+        listener.accept(holder);
+      }
+    }
+  }
+
   /**
    * Does something while nobody else does anything under the same lock.
    *
    * @param what what the lock guards, for messages
+   * @param waiting is told once who holds the lock, if that takes a while
    * @throws StoreBusyException if it is not free in time
    */
-  <T> T whileHolding(String what, Path path, Supplier<T> action) {
+  <T> T whileHolding(String what, Path path, Consumer<String> waiting, Supplier<T> action) {
     LockFile file = OPEN.computeIfAbsent(path, StoreLocks::open);
     long deadline = System.nanoTime() + patience.toNanos();
     try {
-      if (!file.threadLock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw busy(what, "another thread of " + holder(file));
+      Consumer<String> once = new Once(waiting);
+      if (!file.threadLock.tryLock(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+        once.accept("another thread of " + holder(file));
+        if (!file.threadLock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          throw busy(what, "another thread of " + holder(file));
+        }
       }
       try {
-        FileLock lock = waitForProcesses(what, file, deadline);
+        FileLock lock = waitForProcesses(what, file, once, deadline);
         try {
           return action.get();
         } finally {
@@ -74,8 +104,10 @@ final class StoreLocks {
     }
   }
 
-  private FileLock waitForProcesses(String what, LockFile file, long deadline)
+  private FileLock waitForProcesses(
+      String what, LockFile file, Consumer<String> waiting, long deadline)
       throws InterruptedException {
+    long quietUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
     while (true) {
       FileLock lock = tryLock(file);
       if (lock != null) {
@@ -84,6 +116,9 @@ final class StoreLocks {
       }
       if (System.nanoTime() > deadline) {
         throw busy(what, holder(file));
+      }
+      if (System.nanoTime() > quietUntil) {
+        waiting.accept(holder(file));
       }
       Thread.sleep(POLL_MILLIS);
     }
@@ -116,7 +151,11 @@ final class StoreLocks {
     try {
       FileChannel channel =
           FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              path,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       return new LockFile(path, channel, new ReentrantLock());
     } catch (IOException e) {
       throw StoreFiles.failure(path, e);
@@ -124,7 +163,12 @@ final class StoreLocks {
   }
 
   private static void writeHolder(LockFile file) {
-    String holder = "process %d, since %s".formatted(ProcessHandle.current().pid(), Instant.now());
+    String holder =
+        "process %d on %s, since %s"
+            .formatted(
+                ProcessHandle.current().pid(),
+                HostName.local(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
     try {
       file.channel.truncate(0);
       file.channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
