@@ -5,9 +5,12 @@ import dev.larder.maven.preparation.PluginFetchers;
 import dev.larder.maven.preparation.Preparation;
 import dev.larder.maven.preparation.PreparationReport;
 import dev.larder.maven.preparation.PreparationRequest;
+import dev.larder.maven.progress.Progress;
+import dev.larder.maven.progress.Style;
+import dev.larder.maven.progress.Surroundings;
+import dev.larder.maven.settings.HubWay;
 import dev.larder.maven.uptodate.Circumstances;
 import dev.larder.maven.uptodate.PreparedRecord;
-import dev.larder.maven.uptodate.Reactor;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +54,34 @@ abstract class AbstractFetchMojo extends ModelsMojo {
   @Parameter(property = "models.frozen")
   private @Nullable Boolean frozen;
 
+  /**
+   * The hub's address, https, perhaps with a path. Without it, that of a mirror in settings.xml
+   * whose mirrorOf names the server, or what the environment variable HF_ENDPOINT says, or the
+   * public hub.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.endpoint")
+  private @Nullable String endpoint;
+
+  /**
+   * The server of settings.xml that has the credentials for the hub: a password alone is an access
+   * token, a user and a password are sent as such. They go before the token of the environment.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.serverId", defaultValue = "huggingface")
+  private String serverId;
+
+  /**
+   * How downloads are shown: auto, plain or none. With auto there is a bar on a terminal, lines
+   * elsewhere, and nothing where Maven was told not to show transfers.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.progress", defaultValue = "auto")
+  private String progress;
+
   private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
@@ -77,14 +108,21 @@ abstract class AbstractFetchMojo extends ModelsMojo {
 
   private void prepare(PreparationRequest request, PreparedRecord record, PreparationReport report)
       throws MojoExecutionException {
-    try (PluginFetchers fetchers =
-        new PluginFetchers(system, session.getRepositorySession(), project)) {
+    try (Progress listener = progressStyle().progress(getLog()::info)) {
       new Preparation(
               new InputReader(system, dependencies, session.getRepositorySession()),
-              fetchers,
+              new PluginFetchers(system, session, project, new HubWay(endpoint, serverId)),
               record,
               report)
-          .run(request);
+          .run(request, listener);
+    }
+  }
+
+  private Style progressStyle() throws MojoExecutionException {
+    try {
+      return Style.of(progress, Surroundings.of(session, getLog()));
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.larder.maven.preparation;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.ModelsLock;
@@ -51,7 +52,8 @@ public final class Preparation {
    * @throws dev.larder.api.ModelException if that cannot be done
    * @throws MojoExecutionException if the project's dependencies cannot be resolved
    */
-  public void run(PreparationRequest request) throws MojoExecutionException {
+  public void run(PreparationRequest request, TransferListener listener)
+      throws MojoExecutionException {
     Evidence oldLock = Evidence.content(request.lockFile());
     Inputs declared = inputs.read(request);
     boolean isLockEmpty = new LockFile(request.lockFile()).read().models().isEmpty();
@@ -61,15 +63,16 @@ public final class Preparation {
     } else if (declared.manifests().isEmpty() && request.frozenBy().isEmpty()) {
       report.lockLeftAlone(request.lockFile());
     } else {
-      ProjectResult result = prepare(request, declared);
+      ProjectResult result = prepare(request, declared, listener);
       remember(request, declared, result, oldLock);
       report.prepared(result, request.lockFile());
     }
   }
 
-  private ProjectResult prepare(PreparationRequest request, Inputs declared) {
+  private ProjectResult prepare(
+      PreparationRequest request, Inputs declared, TransferListener listener) {
     ProjectResult result =
-        new ProjectModels(Catalog.builtIn(), new ModelStore(request.store()), fetchers)
+        new ProjectModels(Catalog.builtIn(), new ModelStore(request.store()), fetchers, listener)
             .prepare(
                 new ProjectRequest(declared.manifests(), request.lockFile(), request.frozenBy()));
     new LockFile(packedLock(request)).write(result.lock());
