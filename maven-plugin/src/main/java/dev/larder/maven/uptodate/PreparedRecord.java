@@ -13,13 +13,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Remembers a run that succeeded, and everything that it depended on. The text has one item a line,
- * since it is read in every build: the circumstances, the number of models, the evidence.
+ * since it is read in every build: the circumstances, the number of models, the evidence, a last
+ * line.
  *
  * @param file below the project's build folder, so that a clean build forgets it
  */
 public record PreparedRecord(Path file) {
 
   private static final String VERSION = "larder prepared 1";
+
+  /** A record that was cut off would vouch for less than was seen. */
+  private static final String END = "end";
 
   /**
    * How many models the project has in the store, if everything is as it was when they were
@@ -33,8 +37,8 @@ public record PreparedRecord(Path file) {
       }
       int models = Integer.parseInt(String.valueOf(reader.readLine()));
       long written = Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!Lines.evidence(line).holds(written, now.reactor())) {
+      for (String line = reader.readLine(); !END.equals(line); line = reader.readLine()) {
+        if (line == null || !Lines.evidence(line).holds(written, now.reactor())) {
           return OptionalInt.empty();
         }
       }
@@ -56,6 +60,7 @@ public record PreparedRecord(Path file) {
     lines.add(Lines.escape(then.text()));
     lines.add(Integer.toString(models));
     evidence.forEach(item -> lines.add(Lines.text(item)));
+    lines.add(END);
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, "prepared", ".tmp");
