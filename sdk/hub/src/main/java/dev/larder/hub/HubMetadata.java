@@ -46,15 +46,17 @@ public final class HubMetadata implements MetadataSource {
     HubEndpoint endpoint = HubEndpoint.of(settings.endpoint(), 0);
     String revision = request.revision() == null ? HubPlace.NEWEST : request.revision();
     HttpUrl url = endpoint.metadata(repository, revision);
-    HubPlace place = new HubPlace(endpoint, settings.token(), repository, revision, url);
-    return new Retries(client.pause(), place.url().newBuilder().query(null).build(), () -> 0)
+    HubPlace place = new HubPlace(endpoint, settings.credentials(), repository, revision, url);
+    return client
+        .retries(place.url().newBuilder().query(null).build(), () -> 0)
         .run(
             () -> {
               try (Answer answer = client.get(place, Headers.EMPTY)) {
                 if (answer.status() != 200) {
                   throw Refusal.of(answer, place);
                 }
-                return declared(request, RepositoryListing.read(answer.body()), place);
+                return declared(
+                    request, RepositoryListing.read(answer.body().inputStream()), place);
               }
             });
   }

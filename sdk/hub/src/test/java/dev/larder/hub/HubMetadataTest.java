@@ -164,7 +164,8 @@ final class HubMetadataTest {
   @Test
   void nothingIsAskedWhileOffline() {
     HubSettings offline =
-        new HubSettings(net.hub.url("/").toString(), null, "mvn -o", Duration.ofSeconds(5));
+        new HubSettings(
+            net.hub.url("/").toString(), null, Proxies.OF_THE_JVM, "mvn -o", Duration.ofSeconds(5));
     HubMetadata metadata = new HubMetadata(offline, net.client(Duration.ofSeconds(5)));
 
     assertThatThrownBy(() -> metadata.describe(request("main")))
