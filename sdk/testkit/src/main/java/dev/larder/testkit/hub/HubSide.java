@@ -9,6 +9,7 @@ import okhttp3.HttpUrl;
 /** Answers as the hub does. */
 final class HubSide implements Side {
 
+  private static final String COMMIT = "X-Repo-Commit";
   private static final int QUOTA = 3000;
   private static final int QUOTA_SECONDS = 300;
 
@@ -72,7 +73,7 @@ final class HubSide implements Side {
     }
     HubFile file = repository.fileOrNull(commit, route.path());
     if (file == null) {
-      return HubError.ENTRY_NOT_FOUND.reply().with("X-Repo-Commit", commit);
+      return HubError.ENTRY_NOT_FOUND.reply().with(COMMIT, commit);
     }
     return route.kind() == Route.Kind.CACHE
         ? fromCache(exchange, repository, commit, file)
@@ -104,7 +105,9 @@ final class HubSide implements Side {
       return Reply.of(400).text("text/plain", "The query of the location is missing.");
     }
     Reply reply = content(exchange, file);
-    return repository.delivery() == Delivery.MIRROR ? reply.withAll(linked(commit, file)) : reply;
+    return repository.delivery() == Delivery.MIRROR
+        ? reply.withAll(linked(commit, file))
+        : reply.with(COMMIT, commit);
   }
 
   private static Reply content(Exchange exchange, HubFile file) {
@@ -118,9 +121,7 @@ final class HubSide implements Side {
 
   private static Headers linked(String commit, HubFile file) {
     Headers.Builder headers =
-        new Headers.Builder()
-            .set("X-Repo-Commit", commit)
-            .set("X-Linked-Etag", Reply.quoted(file.digest()));
+        new Headers.Builder().set(COMMIT, commit).set("X-Linked-Etag", Reply.quoted(file.digest()));
     if (file.storage() == Storage.LFS) {
       headers
           .set("X-Linked-Size", String.valueOf(file.content().length()))
