@@ -36,24 +36,21 @@ final class HubSide implements Side {
 
   @Override
   public Reply answer(Exchange exchange) {
+    if (!exchange.isReading()) {
+      return HubError.READ_ONLY.reply();
+    }
     String path = prefix.strip(exchange.url().encodedPath());
     Route route = path == null ? null : Route.parse(path);
     if (path == null || route == null) {
       return HubError.NO_SUCH_PAGE.reply();
     }
     return answer(exchange, path, route)
-        .with("RateLimit", quota(route))
-        .with("RateLimit-Policy", "\"fixed window\";\"" + bucket(route) + "\";q=3000;w=300");
+        .with("RateLimit", quota(route.hop()))
+        .with("RateLimit-Policy", policy(route.hop()));
   }
 
   private Reply answer(Exchange exchange, String path, Route route) {
-    exchange.isFor(
-        route.isMetadata() ? route.repository() : route.path(),
-        switch (route.kind()) {
-          case RESOLVE -> Hop.RESOLVE;
-          case CACHE -> Hop.CONTENT;
-          case REVISION, TREE -> Hop.METADATA;
-        });
+    exchange.isFor(route.isMetadata() ? route.repository() : route.path(), route.hop());
     Reply refusal = repositories.refusal(route, exchange.token());
     if (refusal != null) {
       return refusal;
@@ -151,12 +148,12 @@ final class HubSide implements Side {
             + (query == null ? "" : "?" + query));
   }
 
-  private String quota(Route route) {
+  private String quota(Hop hop) {
     int left = Math.max(1, QUOTA - used.incrementAndGet());
-    return "\"%s\";r=%d;t=%d".formatted(bucket(route), left, QUOTA_SECONDS / 2);
+    return "\"%s\";r=%d;t=%d".formatted(hop.bucket(), left, QUOTA_SECONDS / 2);
   }
 
-  private static String bucket(Route route) {
-    return route.isMetadata() ? "api" : "resolvers";
+  static String policy(Hop hop) {
+    return "\"fixed window\";\"%s\";q=%d;w=%d".formatted(hop.bucket(), QUOTA, QUOTA_SECONDS);
   }
 }
