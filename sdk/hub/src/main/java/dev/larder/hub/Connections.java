@@ -25,7 +25,9 @@ record Connections(Duration readTimeout, Proxies proxies) implements Supplier<Ok
 
   @Override
   public OkHttpClient get() {
-    return builder().build();
+    OkHttpClient.Builder builder = builder();
+    Tls.ofConscrypt().ifPresent(tls -> builder.sslSocketFactory(tls.sockets(), tls.trust()));
+    return builder.build();
   }
 
   OkHttpClient.Builder builder() {

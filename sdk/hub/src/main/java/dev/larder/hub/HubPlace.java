@@ -42,6 +42,11 @@ record HubPlace(
     return told == null ? revision : told;
   }
 
+  /** Something else of the same repository. */
+  HubPlace at(HttpUrl other) {
+    return new HubPlace(endpoint, credentials, repository, revision, other);
+  }
+
   @Override
   public @Nullable HttpUrl follow(HttpUrl from, String location) {
     return endpoint.follow(from, location);
