@@ -48,6 +48,11 @@ public record StoreLayout(Path home) {
     return home.resolve("models.lock");
   }
 
+  /** Which projects lock what. */
+  Path projects() {
+    return home.resolve("projects.json");
+  }
+
   /** Content by its digest, one copy whatever the number of names. */
   Path blob(String sha256) {
     return home.resolve("cache/blobs/sha256").resolve(Digests.requireSha256(sha256));
