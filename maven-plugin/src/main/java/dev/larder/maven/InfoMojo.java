@@ -5,6 +5,7 @@ import dev.larder.core.store.ModelStore;
 import dev.larder.maven.description.ModelDescriber;
 import dev.larder.maven.output.Finding;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -18,16 +19,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class InfoMojo extends FindingMojo {
 
   /**
-   * The model, name[:variant], or several, separated by commas.
+   * The model, name[:variant], or several, separated by commas. Required.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "models.name", required = true)
-  private List<String> names;
+  @Parameter(property = "models.name")
+  private List<String> names = List.of();
 
   @Override
-  Finding find() {
+  Finding find() throws MojoFailureException {
     return new ModelDescriber(Catalog.builtIn(), new ModelStore(storeLayout()))
-        .describe(stripped(names));
+        .describe(required(names));
   }
 }

@@ -10,6 +10,7 @@ import dev.larder.maven.location.Locations;
 import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -28,12 +29,12 @@ public final class PathMojo extends FindingMojo {
   private MavenProject project;
 
   /**
-   * The model, name[:variant][@revision], or several, separated by commas: a line each.
+   * The model, name[:variant][@revision], or several, separated by commas: a line each. Required.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "models.name", required = true)
-  private List<String> names;
+  @Parameter(property = "models.name")
+  private List<String> names = List.of();
 
   /**
    * The lock that says which files are meant. Without it, models.lock beside the project's pom.
@@ -44,11 +45,11 @@ public final class PathMojo extends FindingMojo {
   private @Nullable File lockFile;
 
   @Override
-  Finding find() {
+  Finding find() throws MojoFailureException {
     ModelRegistry registry =
         new ModelRegistry(
             Catalog.builtIn(), lock(), new ModelStore(storeLayout()), Fetchers.none());
-    return Locations.of(registry, stripped(names));
+    return Locations.of(registry, required(names));
   }
 
   private ModelsLock lock() {

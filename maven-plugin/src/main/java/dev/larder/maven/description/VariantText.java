@@ -74,7 +74,7 @@ record VariantText(DescribedVariant described) {
     }
   }
 
-  private static void addPresent(Table facts, PresentModel present) {
+  private void addPresent(Table facts, PresentModel present) {
     facts.row("Folder", present.folder().toString());
     facts.row(
         "Fetched",
@@ -83,14 +83,20 @@ record VariantText(DescribedVariant described) {
             + present.model().revision()
             + ", digests vouched for by the "
             + present.model().integrity().word());
-    present.record().ifPresent(record -> addUrls(facts, record));
+    present.record().ifPresent(record -> addFiles(facts, record));
   }
 
-  private static void addUrls(Table facts, RecordedModel record) {
+  private void addFiles(Table facts, RecordedModel record) {
     for (LockedFile file : record.model().files()) {
       facts.row("", "from " + record.url(file));
-      facts.row("", "SHA-256 " + file.sha256());
+      if (!isInCatalog(file.sha256())) {
+        facts.row("", "SHA-256 " + file.sha256());
+      }
     }
+  }
+
+  private boolean isInCatalog(String sha256) {
+    return described.variant().files().stream().anyMatch(file -> sha256.equals(file.sha256()));
   }
 
   private static String label(String word) {
