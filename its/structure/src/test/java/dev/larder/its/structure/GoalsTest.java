@@ -28,7 +28,7 @@ class GoalsTest {
 
   /** A row of a table of parameters: its name, and its default if it has one. */
   private static final Pattern PARAMETER =
-      Pattern.compile("^\\| `([\\w.]+)` \\|(?: `([^`]+)`)? *\\|", Pattern.MULTILINE);
+      Pattern.compile("^\\| `([\\w.]+)` \\|(?: `([^`]+)`)? *\\| .+ \\|$", Pattern.MULTILINE);
 
   @Test
   void thePageHasEveryGoalAndNoOther() throws IOException {
