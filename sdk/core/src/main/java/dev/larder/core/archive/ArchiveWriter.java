@@ -31,8 +31,11 @@ public record ArchiveWriter(Path file) {
 
   private static final int BUFFER = 1 << 16;
 
-  /** The first day that a zip can express, so that no archive tells when it was made. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * No archive tells when it was made. In the first month that a zip can express, but not on the
+   * first day: that one would be written in a second form, which knows the time zone.
+   */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   /** A model, and the folder that its files lie in. */
   public record Content(LockedModel model, Path folder) {}
