@@ -36,12 +36,12 @@ public record StandalonePage(Path file) {
   private static final class StyledSink extends Xhtml5Sink {
 
     StyledSink(Writer writer) {
-      super(writer);
+      super(writer, "UTF-8", "en");
     }
 
     @Override
     public void head_() {
-      write(STYLE);
+      write(StandalonePage.STYLE);
       super.head_();
     }
   }
