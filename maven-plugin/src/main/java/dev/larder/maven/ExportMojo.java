@@ -5,7 +5,7 @@ import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.archives.Export;
 import dev.larder.maven.archives.ExportRequest;
-import dev.larder.maven.archives.ProjectLocks;
+import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.nio.file.Path;

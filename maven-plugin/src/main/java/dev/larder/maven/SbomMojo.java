@@ -2,12 +2,12 @@ package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.lock.LockedModel;
-import dev.larder.core.project.LockFile;
 import dev.larder.maven.bom.Bom;
 import dev.larder.maven.bom.BomRequest;
 import dev.larder.maven.bom.BuildTime;
 import dev.larder.maven.bom.ComponentWriter;
 import dev.larder.maven.bom.WrittenBom;
+import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public final class SbomMojo extends FindingMojo {
 
   @Override
   Finding find() throws MojoExecutionException {
-    List<LockedModel> models = new LockFile(lockFile.toPath()).read().models();
+    List<LockedModel> models = new ProjectLocks(List.of(lockFile.toPath())).models();
     Path file = sbomFile.toPath();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

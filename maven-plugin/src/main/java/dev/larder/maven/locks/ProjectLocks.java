@@ -1,4 +1,4 @@
-package dev.larder.maven.archives;
+package dev.larder.maven.locks;
 
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
