@@ -1,0 +1,27 @@
+package dev.larder.core.project;
+
+import dev.larder.api.LicenceDeniedException;
+import dev.larder.core.store.WantedModel;
+import java.util.List;
+
+/**
+ * How a project's declared models, its lock and the store agree.
+ *
+ * @param models what is declared
+ * @param differences between that and the lock, a phrase each
+ * @param missing those that are not in the store
+ * @param denied what the licence policy has against some of them
+ */
+public record ProjectCheck(
+    List<WantedModel> models,
+    List<String> differences,
+    List<WantedModel> missing,
+    List<LicenceDeniedException> denied) {
+
+  public ProjectCheck {
+    models = List.copyOf(models);
+    differences = List.copyOf(differences);
+    missing = List.copyOf(missing);
+    denied = List.copyOf(denied);
+  }
+}
