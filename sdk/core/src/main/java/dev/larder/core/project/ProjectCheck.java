@@ -1,6 +1,5 @@
 package dev.larder.core.project;
 
-import dev.larder.api.LicenceDeniedException;
 import dev.larder.core.store.WantedModel;
 import java.util.List;
 
@@ -10,13 +9,15 @@ import java.util.List;
  * @param models what is declared
  * @param differences between that and the lock, a phrase each
  * @param missing those that are not in the store
- * @param denied what the licence policy has against some of them
+ * @param denied those that the licence policy forbids
+ * @param licences that policy
  */
 public record ProjectCheck(
     List<WantedModel> models,
     List<String> differences,
     List<WantedModel> missing,
-    List<LicenceDeniedException> denied) {
+    List<WantedModel> denied,
+    LicencePolicy licences) {
 
   public ProjectCheck {
     models = List.copyOf(models);

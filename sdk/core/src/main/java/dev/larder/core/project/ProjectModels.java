@@ -67,8 +67,9 @@ public final class ProjectModels {
         wanted.differences(lock),
         wanted.models().stream().filter(model -> find(model).isEmpty()).toList(),
         wanted.models().stream()
-            .flatMap(model -> request.licences().violation(model).stream())
-            .toList());
+            .filter(model -> request.licences().violation(model).isPresent())
+            .toList(),
+        request.licences());
   }
 
   private List<Installation> install(List<WantedModel> wanted) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,19 @@ public record WantedModel(
 
   private static ModelFile unpinned(ModelFile file) {
     return new ModelFile(file.role(), file.path(), null, null, null);
+  }
+
+  /** The length of all its files together, in bytes, where every one's is known. */
+  public OptionalLong size() {
+    long size = 0;
+    for (ModelFile file : files) {
+      Long length = file.size();
+      if (length == null) {
+        return OptionalLong.empty();
+      }
+      size += length;
+    }
+    return OptionalLong.of(size);
   }
 
   /** The lock's words for it, where everything is known before it is fetched. */
