@@ -56,7 +56,7 @@ public final class AddMojo extends FetchingMojo {
 
   @Override
   Finding find() throws MojoExecutionException {
-    if (names.isEmpty() == !all) {
+    if (stripped(names).isEmpty() == !all) {
       throw new MojoExecutionException(
           "Which models? -Dmodels.name=<name>[,<name>...] or -Dmodels.all says it");
     }
@@ -66,7 +66,7 @@ public final class AddMojo extends FetchingMojo {
     try (Progress listener = progress()) {
       return all
           ? addition.all(yes ? Questions.ALWAYS_YES : Questions.of(session()), listener)
-          : addition.named(names, listener);
+          : addition.named(stripped(names), listener);
     }
   }
 

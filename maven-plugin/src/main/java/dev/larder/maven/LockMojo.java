@@ -54,6 +54,8 @@ public final class LockMojo extends LockingMojo {
     if (update.isEmpty()) {
       return locking.lock(request);
     }
-    return update.contains(ALL) ? locking.update(request) : locking.update(request, update);
+    return update.contains(ALL)
+        ? locking.update(request)
+        : locking.update(request, stripped(update));
   }
 }

@@ -58,7 +58,7 @@ public final class RemoveMojo extends FindingMojo {
   Finding find() {
     return new Removal(Catalog.builtIn(), new ModelStore(storeLayout()))
         .run(
-            new RemovalRequest(names, ownLocks(), force ? Others.IGNORE : Others.RESPECT),
+            new RemovalRequest(stripped(names), ownLocks(), force ? Others.IGNORE : Others.RESPECT),
             yes ? Questions.ALWAYS_YES : Questions.of(session));
   }
 
