@@ -23,3 +23,18 @@ assert log.contains('Fetched tiny (onnx-fp32, ')
 assert log.contains('1 declared model: locked, in the store, and licensed as this build allows')
 assert log.contains('"changes": [ ]')
 assert new File(basedir, 'models.lock').text.contains('[tiny]')
+assert log.contains('''{
+  "models": 1,
+  "fetched": [ ],
+  "lockChanged": false
+}
+''')
+assert log.contains('''{
+  "missing": [ ],
+  "prepared": {
+    "models": 1,
+    "fetched": [ ],
+    "lockChanged": false
+  }
+}
+''')

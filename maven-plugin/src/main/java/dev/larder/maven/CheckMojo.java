@@ -1,10 +1,5 @@
 package dev.larder.maven;
 
-import dev.larder.core.catalog.Catalog;
-import dev.larder.core.fetch.TransferListener;
-import dev.larder.core.project.ProjectModels;
-import dev.larder.core.store.Fetchers;
-import dev.larder.core.store.ModelStore;
 import dev.larder.maven.checking.Checked;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.preparation.InputReader;
@@ -40,15 +35,7 @@ public final class CheckMojo extends ProjectMojo {
   @Override
   Finding find() throws MojoExecutionException {
     InputReader inputs = new InputReader(system, dependencies, session().getRepositorySession());
-    ProjectModels models =
-        new ProjectModels(
-            Catalog.builtIn(),
-            new ModelStore(storeLayout()),
-            Fetchers::none,
-            TransferListener.SILENT);
     return new Checked(
-        models.check(request(inputs, Optional.of("models:check"))),
-        lockFile(),
-        storeLayout().home());
+        check(request(inputs, Optional.of("models:check"))), lockFile(), storeLayout().home());
   }
 }

@@ -1,10 +1,5 @@
 package dev.larder.maven;
 
-import dev.larder.core.catalog.Catalog;
-import dev.larder.core.fetch.TransferListener;
-import dev.larder.core.project.ProjectModels;
-import dev.larder.core.store.Fetchers;
-import dev.larder.core.store.ModelStore;
 import dev.larder.maven.initialisation.Initialised;
 import dev.larder.maven.initialisation.MissingModels;
 import dev.larder.maven.output.Finding;
@@ -45,7 +40,7 @@ public final class InitMojo extends LockingMojo {
 
   @Override
   Finding find() throws MojoExecutionException {
-    MissingModels missing = missing();
+    MissingModels missing = new MissingModels(check(request()).missing());
     if (!missing.models().isEmpty()) {
       missing.lines().forEach(getLog()::info);
       Questions questions = yes ? Questions.ALWAYS_YES : Questions.of(session());
@@ -54,15 +49,5 @@ public final class InitMojo extends LockingMojo {
       }
     }
     return new Initialised(missing, Optional.of(prepare()));
-  }
-
-  private MissingModels missing() throws MojoExecutionException {
-    ProjectModels models =
-        new ProjectModels(
-            Catalog.builtIn(),
-            new ModelStore(storeLayout()),
-            Fetchers::none,
-            TransferListener.SILENT);
-    return new MissingModels(models.check(request()).missing());
   }
 }

@@ -1,7 +1,13 @@
 package dev.larder.maven;
 
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.project.LicencePolicy;
+import dev.larder.core.project.ProjectCheck;
+import dev.larder.core.project.ProjectModels;
 import dev.larder.core.project.ProjectRequest;
+import dev.larder.core.store.Fetchers;
+import dev.larder.core.store.ModelStore;
 import dev.larder.maven.preparation.InputReader;
 import dev.larder.maven.settings.Licences;
 import java.io.File;
@@ -52,6 +58,16 @@ abstract class ProjectMojo extends FindingMojo {
 
   final LicencePolicy policy() {
     return licences.policy();
+  }
+
+  /** How what the project declares, its lock and the store agree. */
+  final ProjectCheck check(ProjectRequest request) {
+    return new ProjectModels(
+            Catalog.builtIn(),
+            new ModelStore(storeLayout()),
+            Fetchers::none,
+            TransferListener.SILENT)
+        .check(request);
   }
 
   /** What the project declares and has to respect. */

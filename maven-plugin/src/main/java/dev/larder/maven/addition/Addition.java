@@ -53,7 +53,7 @@ public final class Addition {
    * @throws ModelException if a name or licence is wrong; nothing is fetched then
    */
   public Added named(List<String> selectors, TransferListener listener) {
-    List<WantedModel> wanted = selectors.stream().map(resolver::resolve).distinct().toList();
+    List<WantedModel> wanted = selectors.stream().map(this::resolve).distinct().toList();
     wanted.forEach(licences::require);
     return fetch(wanted, listener);
   }
@@ -63,7 +63,7 @@ public final class Addition {
     List<WantedModel> wanted =
         catalog.models().stream()
             .map(CatalogModel::name)
-            .map(resolver::resolve)
+            .map(this::resolve)
             .filter(model -> licences.violation(model).isEmpty())
             .toList();
     List<WantedModel> missing = wanted.stream().filter(model -> !isHere(model)).toList();
@@ -106,6 +106,12 @@ public final class Addition {
       }
     }
     return new Added(Answer.YES, "", fetched, present, failures);
+  }
+
+  /** What was fetched before, and is not known otherwise, is to be the same this time. */
+  private WantedModel resolve(String selector) {
+    WantedModel wanted = resolver.resolve(selector);
+    return store.known(wanted).map(WantedModel::of).orElse(wanted);
   }
 
   private boolean isHere(WantedModel model) {

@@ -81,15 +81,10 @@ public record WantedModel(
 
   /** The length of all its files together, in bytes, where every one's is known. */
   public OptionalLong size() {
-    long size = 0;
-    for (ModelFile file : files) {
-      Long length = file.size();
-      if (length == null) {
-        return OptionalLong.empty();
-      }
-      size += length;
-    }
-    return OptionalLong.of(size);
+    List<Long> sizes = files.stream().map(ModelFile::size).filter(Objects::nonNull).toList();
+    return sizes.size() < files.size()
+        ? OptionalLong.empty()
+        : OptionalLong.of(sizes.stream().mapToLong(Long::longValue).sum());
   }
 
   /** The lock's words for it, where everything is known before it is fetched. */
