@@ -1,6 +1,8 @@
 package dev.larder.maven;
 
+import dev.larder.maven.output.Finding;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -15,10 +17,15 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "fetch", threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class FetchMojo extends AbstractFetchMojo {
+public final class FetchMojo extends LockingMojo {
 
   @Inject
   public FetchMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system, dependencies);
+  }
+
+  @Override
+  Finding find() throws MojoExecutionException {
+    return prepare();
   }
 }

@@ -49,6 +49,20 @@ public final class InputReader {
     }
   }
 
+  /**
+   * What a project's class path declares.
+   *
+   * @throws MojoExecutionException if the project's dependencies cannot be resolved
+   */
+  public List<Manifest> manifests(MavenProject project) throws MojoExecutionException {
+    try {
+      return manifests(
+          Path.of(project.getBuild().getOutputDirectory()), dependencies.runtime(project, session));
+    } catch (DependencyResolutionException e) {
+      throw new MojoExecutionException("The project's dependencies cannot be resolved", e);
+    }
+  }
+
   private Optional<List<Evidence>> evidence(PreparationRequest request, Resolution resolution)
       throws ArtifactDescriptorException {
     MavenProject project = request.project();

@@ -52,7 +52,7 @@ public final class Preparation {
    * @throws dev.larder.api.ModelException if that cannot be done
    * @throws MojoExecutionException if the project's dependencies cannot be resolved
    */
-  public void run(PreparationRequest request, TransferListener listener)
+  public Prepared run(PreparationRequest request, TransferListener listener)
       throws MojoExecutionException {
     Evidence oldLock = Evidence.content(request.lockFile());
     Inputs declared = inputs.read(request);
@@ -60,13 +60,15 @@ public final class Preparation {
     if (declared.manifests().isEmpty() && isLockEmpty) {
       remember(request, declared, new ProjectResult(ModelsLock.empty(), List.of(), false), oldLock);
       report.nothingDeclared();
-    } else if (declared.manifests().isEmpty() && request.frozenBy().isEmpty()) {
-      report.lockLeftAlone(request.lockFile());
-    } else {
-      ProjectResult result = prepare(request, declared, listener);
-      remember(request, declared, result, oldLock);
-      report.prepared(result, request.lockFile());
+      return Prepared.already(0);
     }
+    if (declared.manifests().isEmpty() && request.frozenBy().isEmpty()) {
+      report.lockLeftAlone(request.lockFile());
+      return Prepared.already(0);
+    }
+    ProjectResult result = prepare(request, declared, listener);
+    remember(request, declared, result, oldLock);
+    return Prepared.of(result, Catalog.builtIn(), request.lockFile());
   }
 
   private ProjectResult prepare(
@@ -75,10 +77,11 @@ public final class Preparation {
         new ProjectModels(Catalog.builtIn(), new ModelStore(request.store()), fetchers, listener)
             .prepare(
                 new ProjectRequest(
-                    request.project().getGroupId() + ":" + request.project().getArtifactId(),
+                    request.name(),
                     declared.manifests(),
                     request.lockFile(),
-                    request.frozenBy()));
+                    request.frozenBy(),
+                    request.licences()));
     new LockFile(packedLock(request)).write(result.lock());
     return result;
   }
@@ -111,7 +114,12 @@ public final class Preparation {
   /** A model's files, and the store's mark that they are complete. */
   private static List<Path> filesOf(Installation installation) throws IOException {
     try (Stream<Path> paths = Files.walk(installation.folder())) {
-      List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
+      List<Path> files =
+          paths
+              .filter(Files::isRegularFile)
+              .filter(path -> !path.endsWith(ModelStore.LAST_USE))
+              .sorted()
+              .toList();
       for (LockedFile file : installation.model().files()) {
         Path path = installation.folder().resolve(file.path());
         if (!files.contains(path)) {

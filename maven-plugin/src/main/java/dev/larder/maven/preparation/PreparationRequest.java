@@ -1,5 +1,6 @@
 package dev.larder.maven.preparation;
 
+import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.uptodate.Circumstances;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.apache.maven.project.MavenProject;
  * @param store where they go
  * @param lockFile where the project's lock is or will be
  * @param frozenBy what forbids that the lock changes
+ * @param licences what the models may be licensed under
  * @param circumstances what else decides
  */
 public record PreparationRequest(
@@ -20,7 +22,12 @@ public record PreparationRequest(
     StoreLayout store,
     Path lockFile,
     Optional<String> frozenBy,
+    LicencePolicy licences,
     Circumstances circumstances) {
+
+  String name() {
+    return project.getGroupId() + ":" + project.getArtifactId();
+  }
 
   Path classes() {
     return Path.of(project.getBuild().getOutputDirectory());

@@ -41,9 +41,11 @@ public record Surroundings(
   }
 
   private static boolean isTerminal(@Nullable Console console, @Nullable String term) {
-    if (console == null || "dumb".equals(term)) {
-      return false;
-    }
+    return console != null && !"dumb".equals(term) && isTerminal(console);
+  }
+
+  /** Whether a person sees what is written to the console. */
+  public static boolean isTerminal(Console console) {
     try {
       // Since JDK 22 there is a console where output goes into a file too, and this method.
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);

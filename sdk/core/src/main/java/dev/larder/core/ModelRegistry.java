@@ -14,6 +14,7 @@ import dev.larder.core.project.ModelResolver;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.PrunePlan;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ public final class ModelRegistry {
   public InstalledModel ensure(String selector) {
     WantedModel wanted = resolver.resolve(selector);
     return installed(wanted)
+        .map(this::used)
         .orElseGet(
             () -> {
               Installation installation =
@@ -114,6 +116,7 @@ public final class ModelRegistry {
    */
   public InstalledModel require(String selector) {
     return installed(resolver.resolve(selector))
+        .map(this::used)
         .orElseThrow(
             () ->
                 new NotFetchedException(
@@ -138,6 +141,23 @@ public final class ModelRegistry {
    */
   public boolean remove(String selector) {
     return store.known(resolver.resolve(selector)).filter(store::remove).isPresent();
+  }
+
+  /**
+   * Makes room: removes the least recently used models that no living project locks, until models
+   * and downloads take no more than a number of bytes, and what unfinished fetches left behind.
+   *
+   * @return what was removed
+   */
+  public PrunePlan prune(long maxBytes) {
+    PrunePlan plan = store.planPruning(maxBytes);
+    store.prune(plan);
+    return plan;
+  }
+
+  private InstalledModel used(InstalledModel model) {
+    store.noteUse(model.folder());
+    return model;
   }
 
   private Optional<InstalledModel> installed(WantedModel wanted) {

@@ -3,20 +3,16 @@ package dev.larder.core.project;
 import dev.larder.api.LockOutOfDateException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
-import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
-import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Brings a project's declared models into the store and its lock up to date. */
@@ -48,10 +44,11 @@ public final class ProjectModels {
   public ProjectResult prepare(ProjectRequest request) {
     LockFile lockFile = new LockFile(request.lockFile());
     ModelsLock old = lockFile.read();
-    Map<String, WantedModel> wanted = wanted(request, old);
-    request.frozenBy().ifPresent(by -> requireUnchanged(request, old, wanted, by));
+    DeclaredModels wanted = DeclaredModels.of(catalog, old, request.manifests());
+    request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
+    wanted.models().forEach(request.licences()::require);
 
-    List<Installation> installations = install(List.copyOf(wanted.values()));
+    List<Installation> installations = install(wanted.models());
     ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
     boolean changed = !now.equals(old);
     if (changed) {
@@ -61,22 +58,29 @@ public final class ProjectModels {
     return new ProjectResult(now, installations, changed);
   }
 
-  private Map<String, WantedModel> wanted(ProjectRequest request, ModelsLock old) {
-    ModelResolver resolver = new ModelResolver(catalog, old);
-    Map<String, WantedModel> wanted = new TreeMap<>();
-    request.manifests().stream()
-        .flatMap(manifest -> manifest.uses().stream())
-        .map(ModelUse::model)
-        .distinct()
-        .map(resolver::resolve)
-        .forEach(model -> wanted.putIfAbsent(model.key().text(), model));
-    return wanted;
+  /** Looks how what is declared, the lock and the store agree; changes nothing. */
+  public ProjectCheck check(ProjectRequest request) {
+    ModelsLock lock = new LockFile(request.lockFile()).read();
+    DeclaredModels wanted = DeclaredModels.of(catalog, lock, request.manifests());
+    return new ProjectCheck(
+        wanted.models(),
+        wanted.differences(lock),
+        wanted.models().stream().filter(model -> find(model).isEmpty()).toList(),
+        wanted.models().stream()
+            .filter(model -> request.licences().violation(model).isPresent())
+            .toList(),
+        request.licences());
   }
 
   private List<Installation> install(List<WantedModel> wanted) {
     Map<WantedModel, Installation> here = new LinkedHashMap<>();
     for (WantedModel model : wanted) {
-      find(model).ifPresent(installation -> here.put(model, installation));
+      find(model)
+          .ifPresent(
+              installation -> {
+                store.noteUse(installation.folder());
+                here.put(model, installation);
+              });
     }
     List<WantedModel> missing = wanted.stream().filter(model -> !here.containsKey(model)).toList();
     if (!missing.isEmpty()) {
@@ -99,22 +103,7 @@ public final class ProjectModels {
   }
 
   private static void requireUnchanged(
-      ProjectRequest request, ModelsLock old, Map<String, WantedModel> wanted, String frozenBy) {
-    List<String> differences = new ArrayList<>();
-    for (WantedModel model : wanted.values()) {
-      Optional<LockedModel> locked = old.find(model.key());
-      if (locked.isEmpty()) {
-        differences.add("\"%s\" is declared, but not locked".formatted(model.key()));
-      } else if (!WantedModel.of(locked.get()).equals(model)) {
-        differences.add(
-            "\"%s\" is declared with another revision than the lock's".formatted(model.key()));
-      }
-    }
-    for (LockedModel locked : old.models()) {
-      if (!wanted.containsKey(locked.key().text())) {
-        differences.add("\"%s\" is locked, but no longer declared".formatted(locked.key()));
-      }
-    }
+      ProjectRequest request, List<String> differences, String frozenBy) {
     if (!differences.isEmpty()) {
       throw new LockOutOfDateException(request.lockFile().toString(), differences, frozenBy);
     }

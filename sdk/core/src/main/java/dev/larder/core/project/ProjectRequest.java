@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param manifests what its code and its dependencies declare
  * @param lockFile where its lock is or will be
  * @param frozenBy what forbids that the lock changes, for instance {@code CI=true}
+ * @param licences what its models may be licensed under
  */
 public record ProjectRequest(
-    String name, List<Manifest> manifests, Path lockFile, Optional<String> frozenBy) {
+    String name,
+    List<Manifest> manifests,
+    Path lockFile,
+    Optional<String> frozenBy,
+    LicencePolicy licences) {
 
   public ProjectRequest {
     manifests = List.copyOf(manifests);

@@ -5,9 +5,11 @@ import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.MetadataRequest;
 import dev.larder.core.fetch.MetadataSource;
+import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -50,9 +52,15 @@ public record Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata)
 
   /** The same model, with what its source declares where the catalog and the lock say nothing. */
   WantedModel describe(WantedModel model) {
-    if (model.isPinned()) {
-      return model;
-    }
+    return model.isPinned() ? model : ask(model);
+  }
+
+  /** The exact files of a model, where they are known or its source states them. */
+  public Optional<LockedModel> exactly(WantedModel model) {
+    return model.exactly().or(() -> ask(model).exactly());
+  }
+
+  private WantedModel ask(WantedModel model) {
     return metadata.stream()
         .filter(source -> source.describes(model.source()))
         .findFirst()

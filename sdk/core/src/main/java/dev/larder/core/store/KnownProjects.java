@@ -1,9 +1,11 @@
 package dev.larder.core.store;
 
+import dev.larder.api.InvalidFileException;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.JsonWriter;
 import dev.larder.core.format.StrictReader;
+import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import java.io.IOException;
@@ -51,6 +53,30 @@ public final class KnownProjects {
     }
   }
 
+  /**
+   * The projects of which the lock is still there, with what it says now; where it cannot be
+   * understood, with what it said when it was noted.
+   */
+  public List<KnownProject> living() {
+    return list().stream()
+        .filter(project -> Files.isRegularFile(project.lockFile()))
+        .map(KnownProjects::now)
+        .toList();
+  }
+
+  private static KnownProject now(KnownProject project) {
+    try (InputStream input = Files.newInputStream(project.lockFile())) {
+      ModelsLock lock = LockFormat.read(input, project.lockFile().toString());
+      return new KnownProject(project.name(), project.lockFile(), project.seen(), selectors(lock));
+    } catch (IOException | InvalidFileException e) {
+      return project;
+    }
+  }
+
+  private static List<Selector> selectors(ModelsLock lock) {
+    return lock.models().stream().map(KnownProjects::selector).toList();
+  }
+
   /** Notes what a project locks now. */
   public void note(String name, Path lockFile, ModelsLock lock) {
     KnownProject project =
@@ -58,7 +84,7 @@ public final class KnownProjects {
             name,
             lockFile.toAbsolutePath().normalize(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            lock.models().stream().map(KnownProjects::selector).toList());
+            selectors(lock));
     locks.whileHolding(
         "the store's list of projects", layout.lock("projects"), holder -> {}, () -> add(project));
   }

@@ -1,5 +1,6 @@
 package dev.larder.core.store;
 
+import dev.larder.api.StoreBusyException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.TransferListener;
@@ -26,6 +27,9 @@ public final class ModelStore {
   /** Long enough for somebody else to fetch a large model on a slow line. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  /** The file in a model's folder of which the time says when it was last needed. */
+  public static final String LAST_USE = ".used";
+
   private final StorePlaces places;
   private final StoreLayout layout;
   private final StoreLocks locks;
@@ -34,6 +38,8 @@ public final class ModelStore {
   private final BlobStore blobs;
   private final Installer installer;
   private final PartialFiles partials;
+  private final Pruning pruning;
+  private final Clock clock;
 
   /** A store, with the shared stores and caches around it that the environment names. */
   public ModelStore(StoreLayout layout) {
@@ -49,6 +55,8 @@ public final class ModelStore {
     this.blobs = new BlobStore(places, locks);
     this.installer = new Installer(layout, blobs, record);
     this.partials = new PartialFiles(layout, clock);
+    this.pruning = new Pruning(layout, projects, record, clock);
+    this.clock = clock;
   }
 
   public StoreLayout layout() {
@@ -84,6 +92,13 @@ public final class ModelStore {
                     .filter(stamp -> stamp.vouchesFor(folder, model.files()))
                     .isPresent())
         .findFirst();
+  }
+
+  /** Notes that a model is needed, so that it is not the first to go. */
+  public void noteUse(Path folder) {
+    if (folder.startsWith(layout.home())) {
+      LastUse.note(folder, clock.instant());
+    }
   }
 
   /**
@@ -158,26 +173,54 @@ public final class ModelStore {
    * @return whether it was there
    */
   public boolean remove(LockedModel model) {
-    Path folder = layout.folder(model);
+    return remove(layout.folder(model), model.files().stream().map(LockedFile::sha256).toList());
+  }
+
+  private boolean remove(Path folder, List<String> digests) {
     boolean present = Files.exists(folder);
     VerificationStamp.remove(folder);
     deleteTree(folder);
-    for (LockedFile file : model.files()) {
+    for (String sha256 : digests) {
       locks.whileHolding(
-          "the content of " + model.key(),
-          layout.lock(file.sha256()),
+          "the content of " + layout.models().relativize(folder),
+          layout.lock(sha256),
           holder -> {},
-          () -> removeUnused(file));
+          () -> removeUnused(layout.blob(sha256), sha256));
     }
     return present;
   }
 
-  private boolean removeUnused(LockedFile file) {
-    boolean unused = !isUsed(file.sha256());
+  private boolean removeUnused(Path path, String sha256) {
+    boolean unused = !isUsed(sha256);
     if (unused) {
-      StoreFiles.delete(layout.blob(file.sha256()));
+      StoreFiles.delete(path);
     }
     return unused;
+  }
+
+  /**
+   * What could go, so that models and downloads take no more than a number of bytes: the least
+   * recently used models that no living project locks, and before them what fetches left behind.
+   */
+  public PrunePlan planPruning(long maxBytes) {
+    return pruning.plan(maxBytes);
+  }
+
+  /** Removes what a plan names. The record of where the models came from stays. */
+  public void prune(PrunePlan plan) {
+    plan.models().forEach(model -> remove(model.folder(), model.digests()));
+    StoreLocks impatient = new StoreLocks(Duration.ZERO);
+    for (Leftover leftover : plan.leftovers()) {
+      try {
+        impatient.whileHolding(
+            "a leftover",
+            layout.lock(leftover.lock()),
+            holder -> {},
+            () -> removeUnused(leftover.path(), leftover.lock()));
+      } catch (StoreBusyException e) {
+        // Somebody goes on with it, so it is none.
+      }
+    }
   }
 
   private boolean isUsed(String sha256) {

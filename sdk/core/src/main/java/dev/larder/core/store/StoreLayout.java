@@ -53,9 +53,14 @@ public record StoreLayout(Path home) {
     return home.resolve("projects.json");
   }
 
+  /** All content. */
+  Path blobs() {
+    return home.resolve("cache/blobs/sha256");
+  }
+
   /** Content by its digest, one copy whatever the number of names. */
   Path blob(String sha256) {
-    return home.resolve("cache/blobs/sha256").resolve(Digests.requireSha256(sha256));
+    return blobs().resolve(Digests.requireSha256(sha256));
   }
 
   /** The folders of all models: {@code name/variant/revision}. */

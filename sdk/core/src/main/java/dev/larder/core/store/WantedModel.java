@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,14 @@ public record WantedModel(
 
   private static ModelFile unpinned(ModelFile file) {
     return new ModelFile(file.role(), file.path(), null, null, null);
+  }
+
+  /** The length of all its files together, in bytes, where every one's is known. */
+  public OptionalLong size() {
+    List<Long> sizes = files.stream().map(ModelFile::size).filter(Objects::nonNull).toList();
+    return sizes.size() < files.size()
+        ? OptionalLong.empty()
+        : OptionalLong.of(sizes.stream().mapToLong(Long::longValue).sum());
   }
 
   /** The lock's words for it, where everything is known before it is fetched. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.LockOutOfDateException;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.catalog.Attestation;
@@ -19,6 +20,7 @@ import dev.larder.core.catalog.Variant;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
+import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.InMemorySource;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectModelsTest {
+
+  private static final String OLD = "f".repeat(40);
 
   @TempDir private Path folder;
   private Path lock;
@@ -152,6 +156,107 @@ class ProjectModelsTest {
     assertThat(lock).hasContent("version = 99\n");
   }
 
+  @Test
+  void aDeniedLicenceStopsEverythingBeforeAByteIsFetched() {
+    LicencePolicy policy = new LicencePolicy(List.of("Apache-2.0"), List.of());
+
+    assertThatThrownBy(() -> models().prepare(request(Optional.empty(), policy, "small")))
+        .isInstanceOf(LicenceDeniedException.class);
+    assertThat(source.fetches).hasValue(0);
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aCheckSaysAllThatDoesNotAgreeAndChangesNothing() {
+    LicencePolicy policy = new LicencePolicy(List.of("Apache-2.0"), List.of());
+
+    ProjectCheck check = models().check(request(Optional.empty(), policy, "small"));
+
+    assertThat(check.differences()).containsExactly("\"small\" is declared, but not locked");
+    assertThat(check.missing()).hasSize(1);
+    assertThat(check.denied()).hasSize(1);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aCheckOfWhatWasPreparedFindsNothing() {
+    prepare("small");
+
+    ProjectCheck check = models().check(request(Optional.empty(), LicencePolicy.none(), "small"));
+
+    assertThat(check.models()).hasSize(1);
+    assertThat(check.differences()).isEmpty();
+    assertThat(check.missing()).isEmpty();
+    assertThat(check.denied()).isEmpty();
+  }
+
+  @Test
+  void locksWithoutFetching() {
+    LockUpdate update = locking().lock(request("small"));
+
+    assertThat(update.changed()).containsExactly("small");
+    assertThat(new LockFile(lock).read()).isEqualTo(update.after());
+    assertThat(source.fetches).hasValue(0);
+    assertThat(prepare("small").lockChanged()).isFalse();
+  }
+
+  @Test
+  void lockingLeavesWhatIsLockedWhereItIs() throws IOException {
+    lockAnOldRevision();
+
+    LockUpdate update = locking().lock(request("small", "smaller"));
+
+    assertThat(update.changed()).containsExactly("small:onnx-fp16");
+    assertThat(lock).content().contains(OLD);
+  }
+
+  @Test
+  void updatingMovesToTheCatalogsRevision() throws IOException {
+    lockAnOldRevision();
+
+    LockUpdate update = locking().update(request("small"));
+
+    assertThat(update.changed()).containsExactly("small");
+    assertThat(update.before().models().get(0).revision()).isEqualTo(OLD);
+    assertThat(update.after().models().get(0).revision()).isEqualTo(InMemorySource.COMMIT);
+  }
+
+  @Test
+  void updatingOneModelLeavesTheOthers() throws IOException {
+    lockAnOldRevision();
+
+    LockUpdate update = locking().update(request("small", "smaller"), List.of("smaller"));
+
+    assertThat(update.changed()).containsExactly("small:onnx-fp16");
+    assertThat(lock).content().contains(OLD);
+  }
+
+  @Test
+  void onlyWhatIsDeclaredCanBeUpdated() {
+    assertThatThrownBy(() -> locking().update(request("small"), List.of("smaller")))
+        .isInstanceOf(UnknownModelException.class);
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aFrozenLockIsNotUpdated() throws IOException {
+    lockAnOldRevision();
+
+    assertThatThrownBy(
+            () -> locking().update(request(Optional.of("CI=true"), LicencePolicy.none(), "small")))
+        .isInstanceOf(LockOutOfDateException.class);
+    assertThat(lock).content().contains(OLD);
+  }
+
+  private void lockAnOldRevision() throws IOException {
+    locking().lock(request("small"));
+    Files.writeString(lock, Files.readString(lock).replace(InMemorySource.COMMIT, OLD));
+  }
+
+  private ProjectLocking locking() {
+    return new ProjectLocking(catalog(), store(), Fetchers::none);
+  }
+
   private ProjectResult prepare(String... selectors) {
     return prepare(Optional.empty(), selectors);
   }
@@ -161,14 +266,29 @@ class ProjectModelsTest {
   }
 
   private ProjectResult prepare(Optional<String> frozenBy, String... selectors) {
+    return models().prepare(request(frozenBy, LicencePolicy.none(), selectors));
+  }
+
+  private ProjectModels models() {
+    return new ProjectModels(catalog(), store(), source::asFetchers, TransferListener.SILENT);
+  }
+
+  private ModelStore store() {
+    return new ModelStore(new StoreLayout(folder.resolve("store")));
+  }
+
+  private ProjectRequest request(String... selectors) {
+    return request(Optional.empty(), LicencePolicy.none(), selectors);
+  }
+
+  private ProjectRequest request(
+      Optional<String> frozenBy, LicencePolicy policy, String... selectors) {
     Manifest manifest =
         Manifest.of(
             List.of(selectors).stream()
                 .map(selector -> new ModelUse(selector, Task.EMBEDDING, "com.acme.Search"))
                 .toList());
-    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
-    return new ProjectModels(catalog(), store, source::asFetchers, TransferListener.SILENT)
-        .prepare(new ProjectRequest("com.acme:shop", List.of(manifest), lock, frozenBy));
+    return new ProjectRequest("com.acme:shop", List.of(manifest), lock, frozenBy, policy);
   }
 
   private Catalog catalog() {

@@ -1,0 +1,34 @@
+def log = new File(basedir, 'build.log').text.replaceAll(/\u001B\[[;\d]*m/, '')
+
+assert log.contains('Fetched tiny:gguf-q8_0 (gguf-q8_0, ')
+assert log.contains('Fetched tiny (onnx-fp32, ')
+assert log.contains('''{
+  "fetched": [ ],
+  "present": [
+    "tiny:onnx-fp32"
+  ],
+  "failures": [ ]
+}
+''')
+assert log =~ /Did you mean: tiny/
+assert log =~ /Fetch \d+ models, more than [\d.]+ GB, into .*\? Nobody can be asked; -Dmodels.yes says yes/
+assert log.contains('Would remove:')
+assert log =~ /tiny:gguf-q8_0@\S+ +20\d\d-\d\d-\d\d +[\d.]+ [kM]B/
+assert log =~ /"model": "tiny:gguf-q8_0@/
+assert log.contains('"dryRun": false')
+assert !log.contains('"model": "tiny:onnx-fp32@' + '": "lastUsed"')
+assert log =~ /tiny:onnx-fp32@\S+ would be removed, and nobody can be asked/
+assert log =~ /Removed tiny:onnx-fp32@/
+assert log =~ /To get it back: mvn models:add -Dmodels.name=tiny:onnx-fp32@/
+assert log.contains('''{
+  "outcome": "removed",
+  "models": [ ],
+  "absent": [
+    "tiny"
+  ]
+}
+''')
+
+def store = new File(basedir, 'store')
+assert !new File(store, 'cache/blobs/sha256').list()
+assert new File(store, 'models.lock').text.contains('tiny:onnx-fp32@')

@@ -1,0 +1,92 @@
+package dev.larder.maven;
+
+import dev.larder.core.project.ProjectRequest;
+import dev.larder.core.store.StoreLayout;
+import dev.larder.maven.preparation.InputReader;
+import dev.larder.maven.preparation.Preparation;
+import dev.larder.maven.preparation.PreparationReport;
+import dev.larder.maven.preparation.PreparationRequest;
+import dev.larder.maven.preparation.Prepared;
+import dev.larder.maven.progress.Progress;
+import dev.larder.maven.uptodate.Circumstances;
+import dev.larder.maven.uptodate.PreparedRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that may change a project's lock. */
+abstract class LockingMojo extends FetchingMojo {
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
+  /**
+   * Whether the lock must stay as it is: a model that is not locked, or no longer declared, fails
+   * the build. Without it, true where the environment variable CI is true.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.frozen")
+  private @Nullable Boolean frozen;
+
+  private final RepositorySystem system;
+  private final ProjectDependenciesResolver dependencies;
+
+  LockingMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
+    super(system);
+    this.system = system;
+    this.dependencies = dependencies;
+  }
+
+  /** Fetches what is declared and missing, and locks it. */
+  final Prepared prepare() throws MojoExecutionException {
+    PreparedRecord record =
+        new PreparedRecord(Path.of(project().getBuild().getDirectory(), "larder", "prepared"));
+    PreparationRequest request =
+        new PreparationRequest(
+            project(), storeLayout(), lockFile(), frozenBy(), policy(), circumstances());
+    OptionalInt models = record.modelsIfUnchanged(request.circumstances());
+    if (models.isPresent()) {
+      return Prepared.already(models.getAsInt());
+    }
+    try (Progress listener = progress()) {
+      return new Preparation(inputs(), fetchers(), record, new PreparationReport(getLog()))
+          .run(request, listener);
+    }
+  }
+
+  /** What the project declares and has to respect. */
+  final ProjectRequest request() throws MojoExecutionException {
+    return request(inputs(), frozenBy());
+  }
+
+  private InputReader inputs() {
+    return new InputReader(system, dependencies, session().getRepositorySession());
+  }
+
+  private Circumstances circumstances() {
+    List<String> parameters =
+        List.of(
+            "store ".concat(storeLayout().home().toString()),
+            "shared ".concat(String.valueOf(System.getenv(StoreLayout.SHARED_VARIABLE))),
+            "lock ".concat(lockFile().toString()),
+            "frozen ".concat(frozenBy().orElse("no")),
+            "licences ".concat(policy().toString()),
+            "classes ".concat(project().getBuild().getOutputDirectory()));
+    return Circumstances.of(parameters, plugin, session());
+  }
+
+  private Optional<String> frozenBy() {
+    if (frozen != null) {
+      return frozen ? Optional.of("models.frozen=true") : Optional.empty();
+    }
+    return "true".equals(System.getenv("CI")) ? Optional.of("CI=true") : Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.larder.maven;
+
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.project.LicencePolicy;
+import dev.larder.core.project.ProjectCheck;
+import dev.larder.core.project.ProjectModels;
+import dev.larder.core.project.ProjectRequest;
+import dev.larder.core.store.Fetchers;
+import dev.larder.core.store.ModelStore;
+import dev.larder.maven.preparation.InputReader;
+import dev.larder.maven.settings.Licences;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** A goal that looks at a project's lock, and respects its licence policy. */
+abstract class ProjectMojo extends FindingMojo {
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  /**
+   * The project's lock, which belongs under version control.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.lockFile", defaultValue = "${project.basedir}/models.lock")
+  private File lockFile;
+
+  /**
+   * What models may be licensed under: the only licences in allow, or none of those in deny, named
+   * as models:list names them. Where a model's licence is not allowed, nothing is fetched. Without
+   * it, every licence is allowed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private Licences licences = new Licences();
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final MavenSession session() {
+    return session;
+  }
+
+  final Path lockFile() {
+    return lockFile.toPath();
+  }
+
+  final LicencePolicy policy() {
+    return licences.policy();
+  }
+
+  /** How what the project declares, its lock and the store agree. */
+  final ProjectCheck check(ProjectRequest request) {
+    return new ProjectModels(
+            Catalog.builtIn(),
+            new ModelStore(storeLayout()),
+            Fetchers::none,
+            TransferListener.SILENT)
+        .check(request);
+  }
+
+  /** What the project declares and has to respect. */
+  final ProjectRequest request(InputReader inputs, Optional<String> frozenBy)
+      throws MojoExecutionException {
+    return new ProjectRequest(
+        project.getGroupId() + ":" + project.getArtifactId(),
+        inputs.manifests(project),
+        lockFile(),
+        frozenBy,
+        policy());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.larder.maven.checking;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.larder.api.LockOutOfDateException;
+import dev.larder.api.ModelException;
+import dev.larder.api.NotFetchedException;
+import dev.larder.core.project.ProjectCheck;
+import dev.larder.core.store.WantedModel;
+import dev.larder.maven.output.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whether declared models, lock and store agree.
+ *
+ * @param check what was found
+ * @param lockFile the project's lock
+ * @param store the folder of the store
+ */
+public record Checked(ProjectCheck check, Path lockFile, Path store) implements Finding {
+
+  @Override
+  public List<String> lines() {
+    if (problem().isPresent()) {
+      return List.of();
+    }
+    int models = check.models().size();
+    return List.of(
+        "%d declared %s: locked, in the store, and licensed as this build allows"
+            .formatted(models, models == 1 ? "model" : "models"));
+  }
+
+  @Override
+  public void writeJson(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeBooleanField("agrees", problem().isEmpty());
+    write(json, "models", check.models().stream().map(Checked::key).toList());
+    write(json, "differences", check.differences());
+    write(json, "missing", check.missing().stream().map(Checked::key).toList());
+    write(json, "denied", check.denied().stream().map(Checked::key).toList());
+    json.writeEndObject();
+  }
+
+  @Override
+  public Optional<String> problem() {
+    List<ModelException> problems = new ArrayList<>();
+    if (!check.differences().isEmpty()) {
+      problems.add(
+          new LockOutOfDateException(lockFile.toString(), check.differences(), "models:check"));
+    }
+    check.denied().stream()
+        .flatMap(model -> check.licences().violation(model).stream())
+        .forEach(problems::add);
+    for (WantedModel model : check.missing()) {
+      problems.add(
+          new NotFetchedException(
+              model.key().text(), store.toString(), "run mvn models:fetch in this project"));
+    }
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")));
+  }
+
+  private static String key(WantedModel model) {
+    return model.key().text();
+  }
+
+  private static void write(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

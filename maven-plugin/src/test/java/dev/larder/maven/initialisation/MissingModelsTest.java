@@ -1,0 +1,43 @@
+package dev.larder.maven.initialisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.core.store.WantedModel;
+import dev.larder.maven.SmallCatalog;
+import dev.larder.maven.questions.Answer;
+import dev.larder.maven.questions.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MissingModelsTest {
+
+  private final MissingModels missing =
+      new MissingModels(
+          Stream.of("small", "walled")
+              .map(new SmallCatalog().catalog()::select)
+              .map(WantedModel::of)
+              .toList());
+
+  @Test
+  void areShownWithSizeAndLicence() {
+    assertThat(missing.lines())
+        .containsExactly(
+            "MISSING  VARIANT    SIZE  LICENCE",
+            "small    onnx-fp32  15 B  MIT",
+            "walled   onnx-fp32  16 B  Gemma Terms of Use",
+            "Together 31 B");
+  }
+
+  @Test
+  void areDownloadedUnlessSomebodySaysNo() {
+    assertThat(missing.question()).isEqualTo(new Question("Download now?", Answer.YES));
+  }
+
+  @Test
+  void whoSaidNoIsToldHowToGetThemLater() {
+    assertThat(new Initialised(missing, Optional.empty()).lines())
+        .isEqualTo(List.of("Nothing was fetched; mvn models:fetch does it later"));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.larder.core.project;
+
+import dev.larder.api.LockOutOfDateException;
+import dev.larder.api.NotFetchedException;
+import dev.larder.api.UnknownModelException;
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.store.Fetchers;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.WantedModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Brings a project's lock up to date without fetching a model. */
+public final class ProjectLocking {
+
+  private final Catalog catalog;
+  private final ModelStore store;
+  private final Supplier<Fetchers> fetchers;
+
+  /**
+   * @param fetchers asked only where neither the catalog nor the store knows the exact files
+   */
+  public ProjectLocking(Catalog catalog, ModelStore store, Supplier<Fetchers> fetchers) {
+    this.catalog = catalog;
+    this.store = store;
+    this.fetchers = fetchers;
+  }
+
+  /** Locks what is declared and not locked, and drops what is no longer declared. */
+  public LockUpdate lock(ProjectRequest request) {
+    ModelsLock old = new LockFile(request.lockFile()).read();
+    return lock(request, old, old);
+  }
+
+  /** The same, and moves every model to the catalog's variant and revision. */
+  public LockUpdate update(ProjectRequest request) {
+    return lock(request, new LockFile(request.lockFile()).read(), ModelsLock.empty());
+  }
+
+  /**
+   * The same for some models; the others stay.
+   *
+   * @throws UnknownModelException for a name that the project does not declare
+   */
+  public LockUpdate update(ProjectRequest request, List<String> selectors) {
+    ModelsLock old = new LockFile(request.lockFile()).read();
+    Set<String> declared =
+        DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests()).byKey().keySet();
+    Set<Selector> moving =
+        selectors.stream()
+            .map(selector -> declaredKey(selector, declared))
+            .collect(Collectors.toSet());
+    List<LockedModel> staying =
+        old.models().stream().filter(model -> !moving.contains(model.key())).toList();
+    return lock(request, old, ModelsLock.of(staying));
+  }
+
+  private Selector declaredKey(String selector, Set<String> declared) {
+    Selector key = catalog.select(selector).key();
+    if (!declared.contains(key.text())) {
+      throw new UnknownModelException(selector, List.copyOf(declared));
+    }
+    return key;
+  }
+
+  private LockUpdate lock(ProjectRequest request, ModelsLock old, ModelsLock kept) {
+    DeclaredModels declared = DeclaredModels.of(catalog, kept, request.manifests());
+    declared.models().forEach(request.licences()::require);
+    List<String> differences = declared.differences(old);
+    if (!differences.isEmpty() && request.frozenBy().isPresent()) {
+      throw new LockOutOfDateException(
+          request.lockFile().toString(), differences, request.frozenBy().get());
+    }
+    ModelsLock now = ModelsLock.of(exactly(declared.models()));
+    if (!now.equals(old)) {
+      new LockFile(request.lockFile()).write(now);
+    }
+    store.projects().note(request.name(), request.lockFile(), now);
+    return new LockUpdate(old, now);
+  }
+
+  private List<LockedModel> exactly(List<WantedModel> wanted) {
+    List<LockedModel> locked = new ArrayList<>();
+    for (WantedModel model : wanted) {
+      locked.add(store.known(model).orElseGet(() -> ask(model)));
+    }
+    return locked;
+  }
+
+  private LockedModel ask(WantedModel model) {
+    try (Fetchers open = fetchers.get()) {
+      return open.exactly(model)
+          .orElseThrow(
+              () ->
+                  new NotFetchedException(
+                      model.key().text(),
+                      store.layout().home().toString(),
+                      "run mvn models:fetch: only its bytes say what its digests are"));
+    }
+  }
+}

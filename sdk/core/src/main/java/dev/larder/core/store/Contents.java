@@ -1,0 +1,92 @@
+package dev.larder.core.store;
+
+import dev.larder.core.catalog.Selector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything that takes room in a store, at one moment. What came or went meanwhile may be missing.
+ *
+ * @param blobs content by its digest
+ * @param partials downloads under way
+ * @param models complete folders
+ */
+record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
+
+  /** A file, and the id under which it is written. */
+  record Item(Path path, String id, long bytes, Instant modified) {
+
+    Leftover asLeftover() {
+      return new Leftover(path, id, bytes);
+    }
+  }
+
+  /** A model's folder, and the digests of its files. */
+  record Folder(Selector name, Path path, List<String> digests) {}
+
+  static Contents of(StoreLayout layout) {
+    return new Contents(items(layout.blobs()), items(layout.partials()), folders(layout.models()));
+  }
+
+  /** What is on the disk; content counts once, whatever the number of its names. */
+  long bytes() {
+    return Stream.of(blobs, partials).flatMap(List::stream).mapToLong(Item::bytes).sum();
+  }
+
+  private static List<Item> items(Path folder) {
+    List<Item> items = new ArrayList<>();
+    for (Path path : below(folder, 1)) {
+      try {
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+        if (file.isRegularFile()) {
+          String id = String.valueOf(path.getFileName()).replaceFirst("\\.part$", "");
+          items.add(new Item(path, id, file.size(), file.lastModifiedTime().toInstant()));
+        }
+      } catch (NoSuchFileException e) {
+        // It was published or removed while we looked.
+      } catch (IOException e) {
+        throw StorageFault.of(path, e);
+      }
+    }
+    return items;
+  }
+
+  private static List<Folder> folders(Path models) {
+    List<Folder> folders = new ArrayList<>();
+    for (Path path : below(models, 3)) {
+      Path below = models.relativize(path);
+      if (below.getNameCount() == 3) {
+        VerificationStamp.read(path)
+            .ifPresent(
+                stamp ->
+                    folders.add(
+                        new Folder(
+                            new Selector(
+                                below.getName(0).toString(),
+                                below.getName(1).toString(),
+                                below.getName(2).toString()),
+                            path,
+                            stamp.lines().stream().map(VerificationStamp.Line::sha256).toList())));
+      }
+    }
+    return folders;
+  }
+
+  private static List<Path> below(Path folder, int depth) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder, depth)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw StorageFault.of(folder, e);
+    }
+  }
+}

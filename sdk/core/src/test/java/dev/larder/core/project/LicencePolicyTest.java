@@ -1,0 +1,59 @@
+package dev.larder.core.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.LicenceDeniedException;
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.lock.Integrity;
+import dev.larder.core.store.WantedModel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LicencePolicyTest {
+
+  @Test
+  void withoutAPolicyEverythingPasses() {
+    assertThat(LicencePolicy.none().violation(model("Gemma Terms of Use"))).isEmpty();
+  }
+
+  @Test
+  void onlyAllowedLicencesPassWhateverTheirCase() {
+    LicencePolicy policy = new LicencePolicy(List.of(" MIT", "apache-2.0"), List.of());
+
+    policy.require(model("Apache-2.0"));
+    policy.require(model("MIT"));
+    assertThatThrownBy(() -> policy.require(model("Llama 3.2 Community")))
+        .isInstanceOf(LicenceDeniedException.class)
+        .hasMessageContaining("Model \"small\" has the licence Llama 3.2 Community")
+        .hasMessageContaining("Policy: only MIT, apache-2.0");
+  }
+
+  @Test
+  void aDeniedLicenceDoesNotPassThoughItIsAllowedToo() {
+    LicencePolicy policy = new LicencePolicy(List.of("MIT"), List.of("MIT"));
+
+    assertThatThrownBy(() -> policy.require(model("MIT"))).hasMessageContaining("Policy: not MIT");
+  }
+
+  @Test
+  void whatIsNotDeniedPasses() {
+    assertThat(new LicencePolicy(List.of(), List.of("MIT")).violation(model("Apache-2.0")))
+        .isEmpty();
+  }
+
+  private static WantedModel model(String licence) {
+    return new WantedModel(
+        Selector.parse("small"),
+        "onnx-fp32",
+        Source.parse("hf:somebody/small"),
+        null,
+        8,
+        licence,
+        Integrity.CATALOG,
+        List.of(new ModelFile(FileRole.MODEL, "model.onnx", null, null, null)));
+  }
+}
