@@ -52,7 +52,7 @@ public record LockedModel(
         otherKey, variant, source, revision, dimensions, licence, integrity, files);
   }
 
-  /** How many bytes its files have together. */
+  /** The length of all its files together, in bytes. */
   public long size() {
     return files.stream().mapToLong(LockedFile::size).sum();
   }

@@ -65,6 +65,11 @@ public final class ModelStore {
     return projects;
   }
 
+  /** How many bytes the store takes; content that has several names counts once. */
+  public long usedBytes() {
+    return UsedSpace.below(layout.home());
+  }
+
   /**
    * The folder of a locked model, if all its files are there and unchanged: a stat a file. The
    * user's own store goes before shared ones.
