@@ -21,10 +21,21 @@ record Cells(Sink sink) {
     sink.tableRow();
     for (String cell : cells) {
       sink.tableCell();
-      sink.text(cell);
+      writeBreakable(cell);
       sink.tableCell_();
     }
     sink.tableRow_();
+  }
+
+  /** Addresses are long; without a place to break they make the table wider than the page. */
+  private void writeBreakable(String text) {
+    String rest = text;
+    for (int slash = rest.indexOf('/'); slash >= 0; slash = rest.indexOf('/')) {
+      sink.text(rest.substring(0, slash + 1));
+      sink.lineBreakOpportunity();
+      rest = rest.substring(slash + 1);
+    }
+    sink.text(rest);
   }
 
   void end() {

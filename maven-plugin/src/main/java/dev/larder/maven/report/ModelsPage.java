@@ -62,7 +62,7 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
           model.key().text(),
           model.variant(),
           model.dimensions() == 0 ? "" : Integer.toString(model.dimensions()),
-          Sizes.text(model.size()),
+          size(model.size()),
           model.licence(),
           model.source().text());
     }
@@ -95,12 +95,17 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
       cells.row(
           file.path(),
           file.role().word(),
-          Sizes.text(file.size()),
+          size(file.size()),
           file.sha256(),
           recorded.map(known -> known.url(file)).orElse(""));
     }
     cells.end();
     sink.section2_();
+  }
+
+  /** A number and its unit stay on one line. */
+  private static String size(long bytes) {
+    return Sizes.text(bytes).replace(' ', '\u00a0');
   }
 
   private static void paragraph(Sink sink, String text) {

@@ -17,10 +17,12 @@ public record StandalonePage(Path file) {
   private static final String STYLE =
       """
       <style>
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
+      body { font: 16px/1.5 system-ui, sans-serif; }
+      body { max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
       table { border-collapse: collapse; margin: 1rem 0; }
-      th, td { border: 1px solid #ccc; padding: .3rem .6rem; text-align: left; overflow-wrap: anywhere; }
-      th { background: #f3f3f3; white-space: nowrap; }
+      th, td { border: 1px solid #ccc; padding: .3rem .6rem; text-align: left; }
+      th { background: #f3f3f3; }
+      td:nth-child(n+4) { overflow-wrap: anywhere; }
       </style>
       """;
 
