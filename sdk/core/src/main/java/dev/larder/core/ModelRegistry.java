@@ -7,6 +7,7 @@ import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.project.ModelResolver;
@@ -95,7 +96,8 @@ public final class ModelRegistry {
     return installed(wanted)
         .orElseGet(
             () -> {
-              Installation installation = store.install(wanted, fetchers);
+              Installation installation =
+                  store.install(List.of(wanted), fetchers, TransferListener.SILENT).get(0);
               return resolver.installed(installation.model(), installation.folder());
             });
   }

@@ -38,7 +38,7 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
             catalog,
             ModelsLock.empty(),
             new ModelStore(new StoreLayout(home)),
-            new Fetchers(List.of(new Names()))));
+            new Fetchers(List.of(new Names()), List.of())));
   }
 
   private static CatalogModel model(String name, Map<String, String> aliases, Task task) {

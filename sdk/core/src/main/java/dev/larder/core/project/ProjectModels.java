@@ -2,6 +2,7 @@ package dev.larder.core.project;
 
 import dev.larder.api.LockOutOfDateException;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.manifest.ModelUse;
@@ -10,8 +11,10 @@ import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -22,14 +25,19 @@ public final class ProjectModels {
   private final Catalog catalog;
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
+  private final TransferListener listener;
 
   /**
-   * @param fetchers asked only where something is missing: what can fetch is slow to load
+   * @param fetchers asked only where something is missing, as what can fetch is slow to load;
+   *     closed afterwards
+   * @param listener is told how files arrive
    */
-  public ProjectModels(Catalog catalog, ModelStore store, Supplier<Fetchers> fetchers) {
+  public ProjectModels(
+      Catalog catalog, ModelStore store, Supplier<Fetchers> fetchers, TransferListener listener) {
     this.catalog = catalog;
     this.store = store;
     this.fetchers = fetchers;
+    this.listener = listener;
   }
 
   /**
@@ -43,12 +51,13 @@ public final class ProjectModels {
     Map<String, WantedModel> wanted = wanted(request, old);
     request.frozenBy().ifPresent(by -> requireUnchanged(request, old, wanted, by));
 
-    List<Installation> installations = wanted.values().stream().map(this::install).toList();
+    List<Installation> installations = install(List.copyOf(wanted.values()));
     ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
     boolean changed = !now.equals(old);
     if (changed) {
       lockFile.write(now);
     }
+    store.projects().note(request.name(), request.lockFile(), now);
     return new ProjectResult(now, installations, changed);
   }
 
@@ -64,12 +73,29 @@ public final class ProjectModels {
     return wanted;
   }
 
-  private Installation install(WantedModel wanted) {
+  private List<Installation> install(List<WantedModel> wanted) {
+    Map<WantedModel, Installation> here = new LinkedHashMap<>();
+    for (WantedModel model : wanted) {
+      find(model).ifPresent(installation -> here.put(model, installation));
+    }
+    List<WantedModel> missing = wanted.stream().filter(model -> !here.containsKey(model)).toList();
+    if (!missing.isEmpty()) {
+      try (Fetchers open = fetchers.get()) {
+        List<Installation> fetched = store.install(missing, open, listener);
+        for (int i = 0; i < missing.size(); i++) {
+          here.put(missing.get(i), fetched.get(i));
+        }
+      }
+    }
+    return wanted.stream().map(model -> Objects.requireNonNull(here.get(model))).toList();
+  }
+
+  private Optional<Installation> find(WantedModel wanted) {
     return store
         .known(wanted)
         .flatMap(
-            locked -> store.find(locked).map(folder -> new Installation(locked, folder, List.of())))
-        .orElseGet(() -> store.install(wanted, fetchers.get()));
+            locked ->
+                store.find(locked).map(folder -> new Installation(locked, folder, List.of())));
   }
 
   private static void requireUnchanged(

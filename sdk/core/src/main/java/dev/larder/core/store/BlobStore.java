@@ -4,23 +4,24 @@ import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
-import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.lock.LockedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Content by its digest. What lies here under a digest has it, or was changed behind our back. */
 final class BlobStore {
 
+  private final StorePlaces places;
   private final StoreLayout layout;
   private final StoreLocks locks;
 
-  BlobStore(StoreLayout layout, StoreLocks locks) {
-    this.layout = layout;
+  BlobStore(StorePlaces places, StoreLocks locks) {
+    this.places = places;
+    this.layout = places.own();
     this.locks = locks;
   }
 
@@ -31,89 +32,125 @@ final class BlobStore {
    */
   record Stored(LockedFile file, @Nullable Fetched fetched) {}
 
-  /** Makes sure that a file is here; of several who want it at once, one fetches it. */
-  Stored ensure(WantedModel model, ModelFile file, Fetchers fetchers) {
-    String sha256 = file.sha256();
-    String id = sha256 == null ? idOfUnknown(model, file) : sha256;
+  /**
+   * Makes sure that a file is here and has a name in the model's folder; of several who want it at
+   * once, one fetches it.
+   */
+  Stored ensure(Arrival arrival, Fetchers fetchers) {
     return locks.whileHolding(
-        model.label(),
-        layout.lock(id),
+        arrival.model().label(),
+        layout.lock(arrival.id()),
+        holder -> arrival.listener().waits(arrival.model().label(), holder),
         () -> {
-          // Where only the newest revision is known, its source has to say which one that is.
-          Stored present = model.revision() == null ? null : find(file);
-          return present == null ? fetch(model, file, id, fetchers) : present;
+          Stored stored = present(arrival).orElseGet(() -> obtain(arrival, fetchers));
+          // Under the lock, or the content could be removed before it has its name.
+          Path name = arrival.name();
+          if (name != null) {
+            StoreFiles.link(layout.blob(stored.file().sha256()), name);
+          }
+          return stored;
         });
   }
 
-  private @Nullable Stored find(ModelFile file) {
+  /** Whether the content seems to be here, without a look into it. */
+  boolean seemsPresent(ModelFile file) {
     String sha256 = file.sha256();
-    if (sha256 == null) {
-      return null;
-    }
-    Path blob = layout.blob(sha256);
-    if (!Files.isRegularFile(blob)) {
-      return null;
-    }
-    if (!PartialFile.digestOf(blob).equals(sha256)) {
-      PartialFile.discard(blob);
-      return null;
-    }
-    return new Stored(new LockedFile(file.role(), file.path(), sha256, sizeOf(blob)), null);
+    return sha256 != null && Files.isRegularFile(layout.blob(sha256), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private Stored fetch(WantedModel model, ModelFile file, String id, Fetchers fetchers) {
-    Fetcher fetcher = fetchers.find(model, layout.home());
-    Path path = layout.partial(id);
-    StoreFiles.createFolder(layout.home().resolve("cache/partial"));
+  /** How many bytes an earlier try has left. */
+  long partialSize(Arrival arrival) {
     try {
-      return fetchOnce(model, file, fetcher, path);
+      return Files.size(layout.partial(arrival.id()));
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private Optional<Stored> present(Arrival arrival) {
+    ModelFile file = arrival.file();
+    String sha256 = file.sha256();
+    // Where only the newest revision is known, its source has to say which one that is.
+    if (sha256 == null || arrival.model().revision() == null || !seemsPresent(file)) {
+      return Optional.empty();
+    }
+    Path blob = layout.blob(sha256);
+    if (!PartialFile.digestOf(blob).equals(sha256)) {
+      StoreFiles.delete(blob);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Stored(new LockedFile(file.role(), file.path(), sha256, StoreFiles.size(blob)), null));
+  }
+
+  private Stored obtain(Arrival arrival, Fetchers fetchers) {
+    return copy(arrival).orElseGet(() -> fetch(arrival, fetchers));
+  }
+
+  /** Takes content that this machine has elsewhere. */
+  private Optional<Stored> copy(Arrival arrival) {
+    String sha256 = arrival.file().sha256();
+    String revision = arrival.model().revision();
+    if (sha256 == null || revision == null) {
+      return Optional.empty();
+    }
+    return places
+        .elsewhere()
+        .flatMap(place -> place.candidates(arrival.model(), arrival.file()))
+        .filter(candidate -> StoreFiles.isReadable(candidate, arrival.file().size()))
+        .filter(candidate -> PartialFile.digestOf(candidate).equals(sha256))
+        .findFirst()
+        .map(
+            candidate -> {
+              StoreFiles.copy(candidate, layout.blob(sha256));
+              return new Stored(
+                  new LockedFile(
+                      arrival.file().role(),
+                      arrival.file().path(),
+                      sha256,
+                      StoreFiles.size(candidate)),
+                  new Fetched(candidate.toUri().toString(), revision));
+            });
+  }
+
+  private Stored fetch(Arrival arrival, Fetchers fetchers) {
+    Path path = layout.partial(arrival.id());
+    try {
+      return fetchOnce(arrival, fetchers, path);
     } catch (ChecksumMismatchException e) {
       // What was left of an earlier try may have been bad: once more, from the first byte.
-      PartialFile.discard(path);
+      StoreFiles.delete(path);
       try {
-        return fetchOnce(model, file, fetcher, path);
+        return fetchOnce(arrival, fetchers, path);
       } catch (ChecksumMismatchException again) {
-        PartialFile.discard(path);
+        StoreFiles.delete(path);
         throw again;
       }
     }
   }
 
-  private Stored fetchOnce(WantedModel model, ModelFile file, Fetcher fetcher, Path path) {
-    Fetched fetched;
-    String digest;
-    long size;
+  private Stored fetchOnce(Arrival arrival, Fetchers fetchers, Path path) {
     try (PartialFile partial = PartialFile.open(path)) {
-      fetched =
-          fetcher.fetch(
-              new FetchRequest(model.label(), model.source(), model.revision(), file, partial));
-      digest = partial.digest();
-      size = partial.size();
+      ArrivingFile sink = arrival.into(partial);
+      try {
+        Fetched fetched = fetch(arrival, fetchers, sink);
+        LockedFile file = arrival.verified(partial.digest(), partial.size());
+        StoreFiles.publish(path, layout.blob(file.sha256()));
+        sink.succeed();
+        return new Stored(file, fetched);
+      } catch (RuntimeException e) {
+        sink.fail();
+        throw e;
+      }
     }
-    String expected = file.sha256();
-    if (expected != null && !expected.equals(digest)) {
-      throw new ChecksumMismatchException(file.path(), model.source().text(), expected, digest);
-    }
-    Long expectedSize = file.size();
-    if (expectedSize != null && expectedSize != size) {
-      throw new ChecksumMismatchException(
-          file.path(), model.source().text(), expectedSize + " bytes", size + " bytes");
-    }
-    StoreFiles.publish(path, layout.blob(digest));
-    return new Stored(new LockedFile(file.role(), file.path(), digest, size), fetched);
   }
 
-  /** A file without a known digest is locked by where it comes from. */
-  private static String idOfUnknown(WantedModel model, ModelFile file) {
-    String origin = model.source().text() + "@" + model.revision() + "/" + file.path();
-    return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private static long sizeOf(Path blob) {
-    try {
-      return Files.size(blob);
-    } catch (IOException e) {
-      throw StoreFiles.failure(blob, e);
-    }
+  private Fetched fetch(Arrival arrival, Fetchers fetchers, ArrivingFile sink) {
+    WantedModel model = arrival.model();
+    return fetchers
+        .find(model, layout.home())
+        .fetch(
+            new FetchRequest(
+                model.label(), model.source(), model.revision(), arrival.file(), sink));
   }
 }

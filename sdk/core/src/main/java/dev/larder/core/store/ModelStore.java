@@ -1,7 +1,8 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.ModelFile;
-import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -10,36 +11,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * The cache of models that all projects of one machine share. Safe for use by many threads and many
- * processes at once; reading needs no lock.
+ * The cache of models that all projects of one machine share, and the shared stores below it. Safe
+ * for use by many threads and many processes at once; reading needs no lock.
  */
 public final class ModelStore {
 
   /** Long enough for somebody else to fetch a large model on a slow line. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  private final StorePlaces places;
   private final StoreLayout layout;
-  private final BlobStore blobs;
+  private final StoreLocks locks;
   private final ProvenanceRecord record;
+  private final KnownProjects projects;
+  private final BlobStore blobs;
+  private final Installer installer;
+  private final PartialFiles partials;
 
+  /** A store, with the shared stores and caches around it that the environment names. */
   public ModelStore(StoreLayout layout) {
-    this(layout, PATIENCE, Clock.systemUTC());
+    this(StorePlaces.around(layout), PATIENCE, Clock.systemUTC());
   }
 
-  ModelStore(StoreLayout layout, Duration patience, Clock clock) {
-    StoreLocks locks = new StoreLocks(patience);
-    this.layout = layout;
-    this.blobs = new BlobStore(layout, locks);
+  ModelStore(StorePlaces places, Duration patience, Clock clock) {
+    this.places = places;
+    this.layout = places.own();
+    this.locks = new StoreLocks(patience);
     this.record = new ProvenanceRecord(layout, locks, clock);
+    this.projects = new KnownProjects(layout, locks, clock);
+    this.blobs = new BlobStore(places, locks);
+    this.installer = new Installer(layout, blobs, record);
+    this.partials = new PartialFiles(layout, clock);
   }
 
   public StoreLayout layout() {
@@ -51,12 +60,30 @@ public final class ModelStore {
     return record;
   }
 
-  /** The folder of a locked model, if all its files are there and unchanged: a stat a file. */
+  /** Which projects lock what of it. */
+  public KnownProjects projects() {
+    return projects;
+  }
+
+  /** How many bytes the store takes; content that has several names counts once. */
+  public long usedBytes() {
+    return UsedSpace.below(layout.home());
+  }
+
+  /**
+   * The folder of a locked model, if all its files are there and unchanged: a stat a file. The
+   * user's own store goes before shared ones.
+   */
   public Optional<Path> find(LockedModel model) {
-    Path folder = folder(model);
-    return VerificationStamp.read(folder)
-        .filter(stamp -> stamp.vouchesFor(folder, model.files()))
-        .map(stamp -> folder);
+    return places
+        .layouts()
+        .map(store -> store.folder(model))
+        .filter(
+            folder ->
+                VerificationStamp.read(folder)
+                    .filter(stamp -> stamp.vouchesFor(folder, model.files()))
+                    .isPresent())
+        .findFirst();
   }
 
   /**
@@ -76,38 +103,52 @@ public final class ModelStore {
   }
 
   /**
-   * Makes sure that a model is there, fetching what is missing.
+   * Makes sure that models are there, fetching what is missing, several files at a time.
    *
-   * @return the model's exact files
-   * @throws dev.larder.api.ModelException if it cannot be had; nothing half-written stays
+   * @return the models' exact files, in the order of the models
+   * @throws dev.larder.api.ModelException if one of them cannot be had; the others stay, and of the
+   *     missing files what can be continued
    */
-  public Installation install(WantedModel wanted, Fetchers fetchers) {
-    List<LockedFile> files = new ArrayList<>();
-    Map<String, String> urls = new LinkedHashMap<>();
-    WantedModel exact = wanted;
-    for (ModelFile file : wanted.files()) {
-      BlobStore.Stored stored = blobs.ensure(exact, file, fetchers);
-      files.add(stored.file());
-      Fetched fetched = stored.fetched();
-      if (fetched != null) {
-        urls.put(file.path(), fetched.url());
-        exact = wanted.at(fetched.revision());
-      }
-    }
-    LockedModel locked = exact.locked(files);
-    publish(locked);
-    if (!urls.isEmpty()) {
-      record.add(locked, urls);
-    }
-    return new Installation(locked, folder(locked), List.copyOf(urls.keySet()));
+  public List<Installation> install(
+      List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
+    partials.removeOld();
+    return installer.install(wanted, fetchers, listener);
   }
 
-  private void publish(LockedModel model) {
-    Path folder = folder(model);
-    for (LockedFile file : model.files()) {
-      StoreFiles.link(layout.blob(file.sha256()), folder.resolve(file.path()));
+  /**
+   * Takes the content of one file of a model that is not wanted as a whole yet, so that nobody has
+   * to send it later.
+   *
+   * @param file a file with a digest
+   * @param source who has the content
+   * @throws dev.larder.api.ModelException if it cannot be had
+   */
+  public void adopt(WantedModel model, ModelFile file, Fetcher source) {
+    Arrival arrival = new Arrival(model, file, null, TransferListener.SILENT, new AtomicBoolean());
+    blobs.ensure(arrival, new Fetchers(List.of(source), List.of()));
+  }
+
+  /**
+   * Hashes every file of a model again.
+   *
+   * @return the files that are missing or have other bytes than they should; what was found changed
+   *     is no longer vouched for, so that the next fetch replaces it
+   */
+  public List<LockedFile> verify(LockedModel model) {
+    Path folder = find(model).orElseGet(() -> layout.folder(model));
+    List<LockedFile> wrong =
+        model.files().stream()
+            .filter(file -> !isIntact(folder.resolve(file.path()), file))
+            .toList();
+    if (!wrong.isEmpty() && folder.startsWith(layout.home())) {
+      VerificationStamp.remove(folder);
     }
-    VerificationStamp.write(folder, model.files());
+    return wrong;
+  }
+
+  private static boolean isIntact(Path path, LockedFile file) {
+    return StoreFiles.isReadable(path, file.size())
+        && PartialFile.digestOf(path).equals(file.sha256());
   }
 
   /**
@@ -117,16 +158,26 @@ public final class ModelStore {
    * @return whether it was there
    */
   public boolean remove(LockedModel model) {
-    Path folder = folder(model);
+    Path folder = layout.folder(model);
     boolean present = Files.exists(folder);
     VerificationStamp.remove(folder);
     deleteTree(folder);
     for (LockedFile file : model.files()) {
-      if (!isUsed(file.sha256())) {
-        PartialFile.discard(layout.blob(file.sha256()));
-      }
+      locks.whileHolding(
+          "the content of " + model.key(),
+          layout.lock(file.sha256()),
+          holder -> {},
+          () -> removeUnused(file));
     }
     return present;
+  }
+
+  private boolean removeUnused(LockedFile file) {
+    boolean unused = !isUsed(file.sha256());
+    if (unused) {
+      StoreFiles.delete(layout.blob(file.sha256()));
+    }
+    return unused;
   }
 
   private boolean isUsed(String sha256) {
@@ -139,16 +190,8 @@ public final class ModelStore {
           .flatMap(stamp -> stamp.lines().stream())
           .anyMatch(line -> line.sha256().equals(sha256));
     } catch (IOException e) {
-      throw StoreFiles.failure(layout.models(), e);
+      throw StorageFault.of(layout.models(), e);
     }
-  }
-
-  private Path folder(LockedModel model) {
-    return layout
-        .models()
-        .resolve(model.key().name())
-        .resolve(model.variant())
-        .resolve(model.revision());
   }
 
   private static void deleteTree(Path folder) {
@@ -160,7 +203,7 @@ public final class ModelStore {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw StoreFiles.failure(folder, e);
+      throw StorageFault.of(folder, e);
     }
   }
 }

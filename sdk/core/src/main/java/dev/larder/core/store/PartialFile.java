@@ -4,7 +4,6 @@ import dev.larder.core.fetch.FileSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -28,16 +27,14 @@ final class PartialFile implements FileSink, AutoCloseable {
 
   /** Opens a partial, and hashes what an earlier try left in it. */
   static PartialFile open(Path path) {
+    PartialFile partial = new PartialFile(path, StoreFiles.openForWriting(path));
     try {
-      FileChannel channel =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      PartialFile partial = new PartialFile(path, channel);
       partial.hashWhatIsThere();
-      return partial;
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      partial.close();
+      throw StorageFault.of(path, e);
     }
+    return partial;
   }
 
   private void hashWhatIsThere() throws IOException {
@@ -61,7 +58,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       size += bytes.remaining();
       StoreFiles.writeFully(channel, bytes);
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(path, e);
     }
   }
 
@@ -72,7 +69,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       digest.reset();
       size = 0;
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(path, e);
     }
   }
 
@@ -86,7 +83,7 @@ final class PartialFile implements FileSink, AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(path, e);
     }
   }
 
@@ -101,16 +98,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw StoreFiles.failure(file, e);
-    }
-  }
-
-  /** Removes a partial from which nothing can be continued. */
-  static void discard(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(file, e);
     }
   }
 

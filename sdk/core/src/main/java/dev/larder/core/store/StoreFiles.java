@@ -1,23 +1,21 @@
 package dev.larder.core.store;
 
-import dev.larder.api.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How files come into the store: complete, durable, and readable by everybody. */
 final class StoreFiles {
@@ -38,10 +36,10 @@ final class StoreFiles {
       allow(folder, "rwxr-xr-x");
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
-        throw failure(folder, e);
+        throw StorageFault.of(folder, e);
       }
     } catch (IOException e) {
-      throw failure(folder, e);
+      throw StorageFault.of(folder, e);
     }
   }
 
@@ -64,7 +62,7 @@ final class StoreFiles {
           complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceFolder(parent(target));
     } catch (IOException e) {
-      throw failure(target, e);
+      throw StorageFault.of(target, e);
     }
   }
 
@@ -80,7 +78,7 @@ final class StoreFiles {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw failure(target, e);
+      throw StorageFault.of(target, e);
     }
   }
 
@@ -88,7 +86,7 @@ final class StoreFiles {
   static void link(Path content, Path name) {
     createFolder(parent(name));
     try {
-      if (Files.exists(name) && Files.isSameFile(content, name)) {
+      if (Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(content, name)) {
         return;
       }
       Files.deleteIfExists(name);
@@ -98,18 +96,48 @@ final class StoreFiles {
         copy(content, name);
       }
     } catch (IOException e) {
-      throw failure(name, e);
+      throw StorageFault.of(name, e);
     }
   }
 
-  private static void copy(Path content, Path name) throws IOException {
-    Path temporary = Files.createTempFile(parent(name), ".copy-", ".tmp");
+  /** Gives content a second name that is a file of its own. */
+  static void copy(Path content, Path name) {
+    createFolder(parent(name));
     try {
-      Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
-      publish(temporary, name);
-    } finally {
-      Files.deleteIfExists(temporary);
+      Path temporary = Files.createTempFile(parent(name), ".copy-", ".tmp");
+      try {
+        Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
+        publish(temporary, name);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw StorageFault.of(name, e);
     }
+  }
+
+  /** Removes a file, if it is there. */
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw StorageFault.of(file, e);
+    }
+  }
+
+  static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw StorageFault.of(file, e);
+    }
+  }
+
+  /** Whether there is a file that can be read, of the given size where one is given. */
+  static boolean isReadable(Path file, @Nullable Long size) {
+    return Files.isRegularFile(file)
+        && Files.isReadable(file)
+        && (size == null || size(file) == size);
   }
 
   /** Writes all remaining bytes. */
@@ -119,36 +147,19 @@ final class StoreFiles {
     }
   }
 
-  /** What an input or output error in the store means to a person. */
-  static StorageException failure(Path path, Exception e) {
-    if (e instanceof AccessDeniedException) {
-      return new StorageException(
-          path.toString(),
-          "no permission",
-          "give yourself write access, or name another folder with LARDER_MODELS_DIR",
-          e);
+  /** Opens a file to read and write, makes it where there is none, and follows no link. */
+  static FileChannel openForWriting(Path file) {
+    createFolder(parent(file));
+    try {
+      return FileChannel.open(
+          file,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw StorageFault.of(file, e);
     }
-    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-      return new StorageException(
-          path.toString(), "a file is in the way of a folder", "move the file away", e);
-    }
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof ReadOnlyFileSystemException || message.contains("Read-only file system")) {
-      return new StorageException(
-          path.toString(),
-          "it is read-only",
-          "name a folder that can be written with LARDER_MODELS_DIR",
-          e);
-    }
-    if (message.contains("No space left")) {
-      return new StorageException(
-          path.toString(),
-          "no space is left",
-          "make room, or name a folder on another disk with LARDER_MODELS_DIR",
-          e);
-    }
-    return new StorageException(
-        path.toString(), message, "check the folder and the disk that it is on", e);
   }
 
   private static void allow(Path path, String permissions) throws IOException {

@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.Digests;
+import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +18,9 @@ public record StoreLayout(Path home) {
 
   /** The environment variable that names the store's folder. */
   public static final String VARIABLE = "LARDER_MODELS_DIR";
+
+  /** The environment variable that names shared stores, separated as in {@code PATH}. */
+  public static final String SHARED_VARIABLE = "LARDER_SHARED_MODELS_DIRS";
 
   public StoreLayout {
     home = home.toAbsolutePath().normalize();
@@ -44,6 +48,11 @@ public record StoreLayout(Path home) {
     return home.resolve("models.lock");
   }
 
+  /** Which projects lock what. */
+  Path projects() {
+    return home.resolve("projects.json");
+  }
+
   /** Content by its digest, one copy whatever the number of names. */
   Path blob(String sha256) {
     return home.resolve("cache/blobs/sha256").resolve(Digests.requireSha256(sha256));
@@ -54,9 +63,24 @@ public record StoreLayout(Path home) {
     return home.resolve("cache/models");
   }
 
+  /** The folder of one revision of a variant of a model. */
+  Path folder(String name, String variant, String revision) {
+    return models().resolve(name).resolve(variant).resolve(revision);
+  }
+
+  /** Where a model's files lie, by their paths. */
+  public Path folder(LockedModel model) {
+    return folder(model.key().name(), model.variant(), model.revision());
+  }
+
+  /** All downloads under way. */
+  Path partials() {
+    return home.resolve("cache/partial");
+  }
+
   /** A download under way. */
   Path partial(String id) {
-    return home.resolve("cache/partial").resolve(id + ".part");
+    return partials().resolve(id + ".part");
   }
 
   /** The file whose lock guards an id. */

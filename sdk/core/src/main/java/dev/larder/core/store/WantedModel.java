@@ -5,6 +5,7 @@ import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.fetch.Declared;
 import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
@@ -107,6 +108,24 @@ public record WantedModel(
         && file.path().equals(other.path())
         && (file.sha256() == null || file.sha256().equals(other.sha256()))
         && (file.size() == null || file.size() == other.size());
+  }
+
+  /** Whether source, revision and digests are all known. */
+  boolean isPinned() {
+    return revision != null && files.stream().allMatch(file -> file.sha256() != null);
+  }
+
+  /** The same model, with what its source declares. */
+  WantedModel with(Declared declared) {
+    return new WantedModel(
+        key,
+        variant,
+        source,
+        declared.revision(),
+        dimensions,
+        licence,
+        integrity,
+        declared.files());
   }
 
   /** The same model at an exact revision. */

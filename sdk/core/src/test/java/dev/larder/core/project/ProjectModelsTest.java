@@ -16,6 +16,7 @@ import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.store.InMemorySource;
@@ -166,8 +167,8 @@ class ProjectModelsTest {
                 .map(selector -> new ModelUse(selector, Task.EMBEDDING, "com.acme.Search"))
                 .toList());
     ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
-    return new ProjectModels(catalog(), store, source::asFetchers)
-        .prepare(new ProjectRequest(List.of(manifest), lock, frozenBy));
+    return new ProjectModels(catalog(), store, source::asFetchers, TransferListener.SILENT)
+        .prepare(new ProjectRequest("com.acme:shop", List.of(manifest), lock, frozenBy));
   }
 
   private Catalog catalog() {

@@ -34,7 +34,7 @@ public final class InMemorySource implements Fetcher {
   }
 
   public Fetchers asFetchers() {
-    return new Fetchers(List.of(this));
+    return new Fetchers(List.of(this), List.of());
   }
 
   /** A model whose files are those given, with the digests of what the source has now. */

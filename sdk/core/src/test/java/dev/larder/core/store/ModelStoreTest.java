@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.NotFetchedException;
 import dev.larder.api.StorageException;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.RecordedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +40,24 @@ class ModelStoreTest {
   @BeforeEach
   void openStore() {
     home = folder.resolve("larder");
-    store =
-        new ModelStore(
-            new StoreLayout(home), Duration.ofSeconds(20), Clock.fixed(NOW, ZoneOffset.UTC));
+    store = new ModelStore(places(), Duration.ofSeconds(20), Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private StorePlaces places() {
+    return new StorePlaces(
+        new StoreLayout(home), List.of(), new HuggingFaceCache(folder.resolve("huggingface")));
+  }
+
+  private Installation install(WantedModel wanted, Fetchers fetchers) {
+    return store.install(List.of(wanted), fetchers, TransferListener.SILENT).get(0);
   }
 
   @Test
   void fetchesAModelOnceAndFindsItFromThenOn() {
     WantedModel wanted = source.wants("model.onnx", "tokenizer.json");
 
-    Installation first = store.install(wanted, source.asFetchers());
-    Installation second = store.install(wanted, Fetchers.none());
+    Installation first = install(wanted, source.asFetchers());
+    Installation second = install(wanted, Fetchers.none());
 
     assertThat(first.fetched()).containsExactly("model.onnx", "tokenizer.json");
     assertThat(first.folder().resolve("model.onnx")).hasContent("a network");
@@ -61,7 +69,7 @@ class ModelStoreTest {
 
   @Test
   void liesWhereTheDesignSaysWithPermissionsForEverybody() throws IOException {
-    Installation installed = store.install(source.wants("model.onnx"), source.asFetchers());
+    Installation installed = install(source.wants("model.onnx"), source.asFetchers());
 
     Path blob = home.resolve("cache/blobs/sha256").resolve(source.digest("model.onnx"));
     Path name = home.resolve("cache/models/small/onnx-fp32/" + InMemorySource.COMMIT);
@@ -75,7 +83,7 @@ class ModelStoreTest {
 
   @Test
   void recordsWhereAModelCameFromAndKeepsTheRecordWhenItIsRemoved() {
-    Installation installed = store.install(source.wants("model.onnx"), source.asFetchers());
+    Installation installed = install(source.wants("model.onnx"), source.asFetchers());
 
     assertThat(store.remove(installed.model())).isTrue();
 
@@ -91,8 +99,8 @@ class ModelStoreTest {
   void keepsContentThatAnotherModelHasToo() {
     WantedModel wanted = source.wants("model.onnx");
     WantedModel other = source.wants("9876543210987654321098765432109876543210", wanted.files());
-    Installation first = store.install(wanted, source.asFetchers());
-    Installation second = store.install(other, source.asFetchers());
+    Installation first = install(wanted, source.asFetchers());
+    Installation second = install(other, source.asFetchers());
 
     store.remove(first.model());
 
@@ -103,12 +111,12 @@ class ModelStoreTest {
   @Test
   void aFileThatWasChangedBehindOurBackIsFetchedAgain() throws IOException {
     WantedModel wanted = source.wants("model.onnx");
-    Installation installed = store.install(wanted, source.asFetchers());
+    Installation installed = install(wanted, source.asFetchers());
     Files.writeString(installed.folder().resolve("model.onnx"), "A NETWORK");
 
     assertThat(store.find(installed.model())).isEmpty();
 
-    store.install(wanted, source.asFetchers());
+    install(wanted, source.asFetchers());
     assertThat(installed.folder().resolve("model.onnx")).hasContent("a network");
     assertThat(source.fetches).hasValue(2);
   }
@@ -118,7 +126,7 @@ class ModelStoreTest {
     WantedModel wanted = source.wants("model.onnx");
     source.with("model.onnx", "B network");
 
-    assertThatThrownBy(() -> store.install(wanted, source.asFetchers()))
+    assertThatThrownBy(() -> install(wanted, source.asFetchers()))
         .isInstanceOf(ChecksumMismatchException.class)
         .hasMessageContaining("model.onnx");
 
@@ -133,7 +141,7 @@ class ModelStoreTest {
             InMemorySource.COMMIT,
             List.of(InMemorySource.file("model.onnx", null, source.size("model.onnx") + 1)));
 
-    assertThatThrownBy(() -> store.install(wanted, source.asFetchers()))
+    assertThatThrownBy(() -> install(wanted, source.asFetchers()))
         .isInstanceOf(ChecksumMismatchException.class)
         .hasMessageContaining("10 bytes")
         .hasMessageContaining("9 bytes");
@@ -147,7 +155,7 @@ class ModelStoreTest {
     Files.createDirectories(partial.getParent());
     Files.writeString(partial, "a net");
 
-    Installation installed = store.install(wanted, source.asFetchers());
+    Installation installed = install(wanted, source.asFetchers());
 
     assertThat(installed.folder().resolve("model.onnx")).hasContent("a network");
     assertThat(source.fetches).hasValue(1);
@@ -161,7 +169,7 @@ class ModelStoreTest {
     Files.createDirectories(partial.getParent());
     Files.writeString(partial, "XXXXX");
 
-    Installation installed = store.install(wanted, source.asFetchers());
+    Installation installed = install(wanted, source.asFetchers());
 
     assertThat(installed.folder().resolve("model.onnx")).hasContent("a network");
     assertThat(source.fetches).hasValue(2);
@@ -171,7 +179,7 @@ class ModelStoreTest {
   void aModelWithoutKnownRevisionIsLockedAtTheOneThatItsSourceNames() {
     WantedModel wanted = source.wants(null, List.of(InMemorySource.file("model.onnx", null, null)));
 
-    Installation installed = store.install(wanted, source.asFetchers());
+    Installation installed = install(wanted, source.asFetchers());
 
     assertThat(installed.model().revision()).isEqualTo(InMemorySource.COMMIT);
     assertThat(installed.model().files().get(0).sha256()).isEqualTo(source.digest("model.onnx"));
@@ -183,14 +191,14 @@ class ModelStoreTest {
         source.wants(InMemorySource.COMMIT, List.of(InMemorySource.file("model.onnx", null, null)));
     assertThat(store.known(wanted)).isEmpty();
 
-    Installation installed = store.install(wanted, source.asFetchers());
+    Installation installed = install(wanted, source.asFetchers());
 
     assertThat(store.known(wanted)).contains(installed.model());
   }
 
   @Test
   void whatNobodyCanFetchIsNotFetched() {
-    assertThatThrownBy(() -> store.install(source.wants("model.onnx"), Fetchers.none()))
+    assertThatThrownBy(() -> install(source.wants("model.onnx"), Fetchers.none()))
         .isInstanceOf(NotFetchedException.class)
         .hasMessageContaining("mvn models:fetch");
   }
@@ -199,7 +207,7 @@ class ModelStoreTest {
   void aFileInPlaceOfTheStoreIsAStorageProblem() throws IOException {
     Files.writeString(home, "in the way");
 
-    assertThatThrownBy(() -> store.install(source.wants("model.onnx"), source.asFetchers()))
+    assertThatThrownBy(() -> install(source.wants("model.onnx"), source.asFetchers()))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining(home.toString());
   }
@@ -216,8 +224,10 @@ class ModelStoreTest {
                       threads.submit(
                           () ->
                               // Each has a store of its own, as the modules of a parallel build do.
-                              new ModelStore(new StoreLayout(home))
-                                  .install(wanted, source.asFetchers())))
+                              new ModelStore(places(), Duration.ofSeconds(20), Clock.systemUTC())
+                                  .install(
+                                      List.of(wanted), source.asFetchers(), TransferListener.SILENT)
+                                  .get(0)))
               .toList();
       for (Future<Installation> result : results) {
         assertThat(result.get().folder().resolve("model.onnx")).hasContent("a network");

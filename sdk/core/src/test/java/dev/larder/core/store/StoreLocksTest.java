@@ -26,14 +26,14 @@ class StoreLocksTest {
         new Thread(
             () ->
                 new StoreLocks(Duration.ofSeconds(5))
-                    .whileHolding("a model", file, () -> holdUntil(taken, done)));
+                    .whileHolding("a model", file, who -> {}, () -> holdUntil(taken, done)));
     holder.start();
     assertThat(taken.await(5, TimeUnit.SECONDS)).isTrue();
     try {
       assertThatThrownBy(
               () ->
                   new StoreLocks(Duration.ofMillis(100))
-                      .whileHolding("minilm", file, () -> "never"))
+                      .whileHolding("minilm", file, who -> {}, () -> "never"))
           .isInstanceOf(StoreBusyException.class)
           .hasMessageContaining("minilm")
           .hasMessageContaining("process " + ProcessHandle.current().pid());
@@ -53,14 +53,16 @@ class StoreLocksTest {
       assertThatThrownBy(
               () ->
                   new StoreLocks(Duration.ofMillis(200))
-                      .whileHolding("minilm", file, () -> "never"))
+                      .whileHolding("minilm", file, who -> {}, () -> "never"))
           .isInstanceOf(StoreBusyException.class)
           .hasMessageContaining("process " + other.pid());
     } finally {
       other.destroyForcibly().waitFor();
     }
     // A lock dies with its process, however that ends.
-    assertThat(new StoreLocks(Duration.ofSeconds(5)).whileHolding("minilm", file, () -> "mine now"))
+    assertThat(
+            new StoreLocks(Duration.ofSeconds(5))
+                .whileHolding("minilm", file, who -> {}, () -> "mine now"))
         .isEqualTo("mine now");
   }
 
@@ -107,6 +109,7 @@ class StoreLocksTest {
           .whileHolding(
               "a model",
               Path.of(arguments[0]),
+              who -> {},
               () -> {
                 try {
                   Files.writeString(Path.of(arguments[1]), "taken");

@@ -1,0 +1,60 @@
+package dev.larder.core.store;
+
+import dev.larder.api.ChecksumMismatchException;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.LockedFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file that is to come into the store.
+ *
+ * @param model what it belongs to
+ * @param file which file
+ * @param name what it is to be called there; null where the revision that stands in it is unknown
+ * @param listener who is told of it
+ * @param cancelled set as soon as it is no longer wanted, because another file failed
+ */
+record Arrival(
+    WantedModel model,
+    ModelFile file,
+    @Nullable Path name,
+    TransferListener listener,
+    AtomicBoolean cancelled) {
+
+  /** What its lock and its partial are called: its digest, or else a digest of its origin. */
+  String id() {
+    if (file.sha256() != null) {
+      return file.sha256();
+    }
+    String origin = model.source().text() + "@" + model.revision() + "/" + file.path();
+    return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  ArrivingFile into(PartialFile partial) {
+    return new ArrivingFile(this, partial);
+  }
+
+  /**
+   * What can be said of the file now that it is complete.
+   *
+   * @throws ChecksumMismatchException if it is another file than the one that is wanted
+   */
+  LockedFile verified(String digest, long size) {
+    if (file.sha256() != null && !file.sha256().equals(digest)) {
+      throw mismatch(file.sha256(), digest);
+    }
+    if (file.size() != null && file.size() != size) {
+      throw mismatch(file.size() + " bytes", size + " bytes");
+    }
+    return new LockedFile(file.role(), file.path(), digest, size);
+  }
+
+  private ChecksumMismatchException mismatch(String expected, String actual) {
+    return new ChecksumMismatchException(file.path(), model.source().text(), expected, actual);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.larder.core.store;
+
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the files of several models into the store, a few at a time. */
+final class Installer {
+
+  /** As many as browsers and Maven fetch from one host at once, or fewer. */
+  private static final int FILES_AT_ONCE = 4;
+
+  private final StoreLayout layout;
+  private final BlobStore blobs;
+  private final ProvenanceRecord record;
+  private final Room room;
+
+  Installer(StoreLayout layout, BlobStore blobs, ProvenanceRecord record) {
+    this.layout = layout;
+    this.blobs = blobs;
+    this.record = record;
+    this.room = new Room(layout, blobs);
+  }
+
+  /** One model, and its files on their way. */
+  private record Order(WantedModel model, List<Arrival> arrivals) {}
+
+  List<Installation> install(
+      List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    List<Order> orders =
+        wanted.stream()
+            .map(fetchers::describe)
+            .map(model -> order(model, listener, cancelled))
+            .toList();
+    room.requireFor(orders.stream().flatMap(order -> order.arrivals.stream()).toList());
+    ExecutorService threads = Executors.newFixedThreadPool(FILES_AT_ONCE, Installer::thread);
+    try {
+      List<List<Future<BlobStore.Stored>>> results =
+          orders.stream()
+              .map(
+                  order ->
+                      order.arrivals.stream()
+                          .map(arrival -> threads.submit(() -> ensure(arrival, fetchers)))
+                          .toList())
+              .toList();
+      List<Installation> installations = new ArrayList<>();
+      RuntimeException failure = null;
+      for (int i = 0; i < orders.size(); i++) {
+        try {
+          installations.add(publish(orders.get(i).model, await(results.get(i))));
+        } catch (RuntimeException e) {
+          failure = firstCause(failure, e);
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return installations;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Order order(WantedModel model, TransferListener listener, AtomicBoolean cancelled) {
+    return new Order(
+        model,
+        model.files().stream()
+            .map(file -> new Arrival(model, file, name(model, file), listener, cancelled))
+            .toList());
+  }
+
+  private @Nullable Path name(WantedModel model, ModelFile file) {
+    String revision = model.revision();
+    return revision == null
+        ? null
+        : layout.folder(model.key().name(), model.variant(), revision).resolve(file.path());
+  }
+
+  private BlobStore.Stored ensure(Arrival arrival, Fetchers fetchers) {
+    try {
+      return blobs.ensure(arrival, fetchers);
+    } catch (RuntimeException e) {
+      arrival.cancelled().set(true);
+      throw e;
+    }
+  }
+
+  private static List<BlobStore.Stored> await(List<Future<BlobStore.Stored>> results) {
+    List<BlobStore.Stored> stored = new ArrayList<>();
+    RuntimeException failure = null;
+    for (Future<BlobStore.Stored> result : results) {
+      try {
+        stored.add(result.get());
+      } catch (ExecutionException e) {
+        failure = firstCause(failure, asRuntime(e.getCause()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("Interrupted while files were fetched");
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return stored;
+  }
+
+  /** What failed by itself goes before what was cancelled because of it. */
+  private static RuntimeException firstCause(
+      @Nullable RuntimeException known, RuntimeException other) {
+    if (known == null || known instanceof CancellationException) {
+      return other;
+    }
+    if (!(other instanceof CancellationException)) {
+      known.addSuppressed(other);
+    }
+    return known;
+  }
+
+  private static RuntimeException asRuntime(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+  }
+
+  private Installation publish(WantedModel model, List<BlobStore.Stored> stored) {
+    Map<String, String> urls = new LinkedHashMap<>();
+    WantedModel exact = model;
+    for (BlobStore.Stored file : stored) {
+      Fetched fetched = file.fetched();
+      if (fetched != null) {
+        urls.put(file.file().path(), fetched.url());
+        exact = exact.at(fetched.revision());
+      }
+    }
+    List<LockedFile> files = stored.stream().map(BlobStore.Stored::file).toList();
+    LockedModel locked = exact.locked(files);
+    Path folder = layout.folder(locked);
+    for (LockedFile file : files) {
+      StoreFiles.link(layout.blob(file.sha256()), folder.resolve(file.path()));
+    }
+    VerificationStamp.write(folder, files);
+    if (!urls.isEmpty()) {
+      record.add(locked, urls);
+    }
+    return new Installation(locked, folder, List.copyOf(urls.keySet()));
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "larder-fetch");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

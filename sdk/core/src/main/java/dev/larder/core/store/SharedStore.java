@@ -1,0 +1,19 @@
+package dev.larder.core.store;
+
+import dev.larder.core.catalog.ModelFile;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Another store, often read-only, below the user's own. What was verified there is used in place;
+ * content of which the verification no longer shows, as after a copy to another disk, is checked
+ * and copied.
+ */
+record SharedStore(StoreLayout layout) implements LocalContent {
+
+  @Override
+  public Stream<Path> candidates(WantedModel model, ModelFile file) {
+    String sha256 = file.sha256();
+    return sha256 == null ? Stream.empty() : Stream.of(layout.blob(sha256));
+  }
+}
