@@ -52,6 +52,16 @@ abstract class ModelsMojo extends AbstractMojo {
     return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
 
+  /** Names, of which there must be one: Maven does not hold a list to being required. */
+  static List<String> required(List<String> names) throws MojoFailureException {
+    List<String> stripped = stripped(names);
+    if (stripped.isEmpty()) {
+      throw new MojoFailureException(
+          "No model is named: say which one with -Dmodels.name=<name>; mvn models:list shows all");
+    }
+    return stripped;
+  }
+
   final StoreLayout storeLayout() {
     return storeFolder == null
         ? StoreLayout.ofProcess()

@@ -1,5 +1,7 @@
 package dev.larder.maven;
 
+import dev.larder.core.archive.FileDigests;
+import dev.larder.core.archive.LocalFiles;
 import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
@@ -9,107 +11,92 @@ import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
-import dev.larder.core.fetch.FetchRequest;
-import dev.larder.core.fetch.Fetched;
-import dev.larder.core.fetch.Fetcher;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.Fetchers;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.WantedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** A catalog of three models for tests, and who fetches them: every file holds its own path. */
-public final class SmallModels implements Fetcher {
+/**
+ * A catalog of two models of a few bytes: {@code first}, a network and a tokenizer, and {@code
+ * second}, a network of which no commit is known.
+ */
+public final class SmallModels {
 
-  public static final String REVISION = "544f204f2eaa2d71361ffc74d6df7170285b286a";
+  public static final String REVISION = "0123456789012345678901234567890123456789";
 
-  public final AtomicInteger fetches = new AtomicInteger();
+  private final Path folder;
+  private final Map<String, Path> bySha256 = new HashMap<>();
 
-  /** An open model of two variants, a gated one, and one that cannot be fetched. */
-  public Catalog catalog() {
+  /**
+   * @param folder is filled with the models' files, named as they are in their sources
+   */
+  public SmallModels(Path folder) {
+    this.folder = folder;
+  }
+
+  public Catalog catalog() throws IOException {
     return Catalog.of(
         List.of(
-            model("small", "MIT", false, variant("small", "fp32"), variant("small", "int8")),
-            model("walled", "Gemma Terms of Use", true, variant("walled", "fp32")),
-            model("broken", "MIT", false, variant("broken", "fp32"))));
+            model(
+                "first",
+                REVISION,
+                file(FileRole.MODEL, "first.onnx"),
+                file(FileRole.TOKENIZER, "tokenizer.json")),
+            model("second", null, file(FileRole.MODEL, "second.gguf"))));
   }
 
-  public Fetchers fetchers() {
-    return new Fetchers(List.of(this), List.of());
+  /** Brings the first model into a store. */
+  public LockedModel install(ModelStore store) throws IOException {
+    return store
+        .install(
+            List.of(WantedModel.of(catalog().select("first"))),
+            new Fetchers(List.of(new LocalFiles(bySha256)), List.of()),
+            TransferListener.SILENT)
+        .get(0)
+        .model();
   }
 
-  private static CatalogModel model(
-      String name, String licence, boolean gated, Variant... variants) {
+  private ModelFile file(FileRole role, String name) throws IOException {
+    Path file =
+        Files.writeString(Files.createDirectories(folder).resolve(name), "bytes of " + name);
+    FileDigests digests = FileDigests.of(file);
+    bySha256.put(digests.sha256(), file);
+    return new ModelFile(role, name, digests.sha256(), null, digests.size());
+  }
+
+  private static CatalogModel model(String name, @Nullable String revision, ModelFile... files) {
+    Variant variant =
+        new Variant(
+            "onnx-fp32",
+            "onnx",
+            "fp32",
+            "bert",
+            128,
+            Pooling.MEAN,
+            "Apache-2.0",
+            Source.parse("hf:acme/" + name),
+            revision,
+            Attestation.SINGLE,
+            List.of(files));
     return new CatalogModel(
         name,
         Map.of(),
-        "For tests",
+        "A small model",
         Task.EMBEDDING,
         8,
         List.of(),
         true,
         "",
         "",
-        gated,
-        List.of(variants).stream().map(variant -> licensed(variant, licence)).toList());
-  }
-
-  private static Variant variant(String model, String quantisation) {
-    String path = model + "-" + quantisation + ".onnx";
-    return new Variant(
-        "onnx-" + quantisation,
-        "onnx",
-        quantisation,
-        "bert",
-        128,
-        Pooling.MEAN,
-        "",
-        Source.parse("hf:acme/" + model),
-        REVISION,
-        Attestation.MULTIPLE,
-        List.of(new ModelFile(FileRole.MODEL, path, digest(path), null, (long) path.length())));
-  }
-
-  private static Variant licensed(Variant variant, String licence) {
-    return new Variant(
-        variant.id(),
-        variant.format(),
-        variant.quantisation(),
-        variant.architecture(),
-        variant.maxTokens(),
-        variant.pooling(),
-        licence,
-        variant.source(),
-        variant.revision(),
-        variant.attestation(),
-        variant.files());
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Override
-  public boolean fetches(Source source) {
-    return !source.text().endsWith("broken");
-  }
-
-  @Override
-  public Fetched fetch(FetchRequest request) {
-    fetches.incrementAndGet();
-    request.sink().restart();
-    byte[] content = request.file().path().getBytes(StandardCharsets.UTF_8);
-    request.sink().append(ByteBuffer.wrap(content));
-    return new Fetched("https://hub.invalid/" + request.file().path(), REVISION);
+        false,
+        List.of(variant));
   }
 }
