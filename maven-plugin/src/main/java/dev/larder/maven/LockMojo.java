@@ -7,6 +7,7 @@ import dev.larder.core.project.ProjectRequest;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.locking.Locked;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.preparation.PreparationReport;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -47,7 +48,12 @@ public final class LockMojo extends LockingMojo {
   Finding find() throws MojoExecutionException {
     ProjectLocking locking =
         new ProjectLocking(Catalog.builtIn(), new ModelStore(storeLayout()), fetchers());
-    return new Locked(lock(locking, request()), lockFile());
+    ProjectRequest request = request();
+    LockUpdate changed = lock(locking, request);
+    if (request.manifests().isEmpty() && !changed.after().models().isEmpty()) {
+      new PreparationReport(getLog()).lockLeftAlone(lockFile());
+    }
+    return new Locked(changed, lockFile());
   }
 
   private LockUpdate lock(ProjectLocking locking, ProjectRequest request) {

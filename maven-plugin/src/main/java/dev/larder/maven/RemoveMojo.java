@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -35,8 +36,8 @@ public final class RemoveMojo extends FindingMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "models.name", required = true)
-  private List<String> names;
+  @Parameter(property = "models.name")
+  private List<String> names = List.of();
 
   /**
    * Answers the question with yes, which has to be said where nobody can be asked.
@@ -55,10 +56,10 @@ public final class RemoveMojo extends FindingMojo {
   private boolean force;
 
   @Override
-  Finding find() {
+  Finding find() throws MojoFailureException {
     return new Removal(Catalog.builtIn(), new ModelStore(storeLayout()))
         .run(
-            new RemovalRequest(stripped(names), ownLocks(), force ? Others.IGNORE : Others.RESPECT),
+            new RemovalRequest(required(names), ownLocks(), force ? Others.IGNORE : Others.RESPECT),
             yes ? Questions.ALWAYS_YES : Questions.of(session));
   }
 

@@ -17,7 +17,8 @@ public final class PreparationReport {
     log.debug("No model is declared");
   }
 
-  void lockLeftAlone(Path lockFile) {
+  /** Nothing is declared, which is seldom meant where models are locked. */
+  public void lockLeftAlone(Path lockFile) {
     log.warn(
         ("%s has models, but the code declares none; it is left as it is. Does the build run"
                 + " the annotation processor?")

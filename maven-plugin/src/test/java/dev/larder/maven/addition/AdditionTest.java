@@ -10,7 +10,7 @@ import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
-import dev.larder.maven.SmallCatalog;
+import dev.larder.maven.AddableModels;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Question;
 import dev.larder.maven.questions.Questions;
@@ -24,7 +24,7 @@ class AdditionTest {
 
   @TempDir private Path home;
 
-  private final SmallCatalog models = new SmallCatalog();
+  private final AddableModels models = new AddableModels();
   private final List<Question> asked = new ArrayList<>();
 
   @Test

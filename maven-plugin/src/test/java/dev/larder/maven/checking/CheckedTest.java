@@ -11,7 +11,7 @@ import dev.larder.core.project.ProjectModels;
 import dev.larder.core.project.ProjectRequest;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
-import dev.larder.maven.SmallCatalog;
+import dev.larder.maven.AddableModels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class CheckedTest {
 
   @TempDir private Path folder;
 
-  private final SmallCatalog models = new SmallCatalog();
+  private final AddableModels models = new AddableModels();
 
   @Test
   void namesEverythingThatDoesNotAgree() {

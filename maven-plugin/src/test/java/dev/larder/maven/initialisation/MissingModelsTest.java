@@ -3,7 +3,7 @@ package dev.larder.maven.initialisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.store.WantedModel;
-import dev.larder.maven.SmallCatalog;
+import dev.larder.maven.AddableModels;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Question;
 import java.util.List;
@@ -16,7 +16,7 @@ class MissingModelsTest {
   private final MissingModels missing =
       new MissingModels(
           Stream.of("small", "walled")
-              .map(new SmallCatalog().catalog()::select)
+              .map(new AddableModels().catalog()::select)
               .map(WantedModel::of)
               .toList());
 

@@ -12,7 +12,7 @@ import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
-import dev.larder.maven.SmallCatalog;
+import dev.larder.maven.AddableModels;
 import dev.larder.maven.addition.Addition;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Questions;
@@ -31,7 +31,7 @@ class RemovalTest {
 
   @TempDir private Path folder;
 
-  private final SmallCatalog models = new SmallCatalog();
+  private final AddableModels models = new AddableModels();
   private ModelStore store;
   private Path lock;
 
@@ -50,10 +50,10 @@ class RemovalTest {
 
     assertThat(removed.lines())
         .containsExactly(
-            "Removed small:onnx-fp32@%s (15 B)".formatted(SmallCatalog.REVISION),
-            "Removed small:onnx-int8@%s (15 B)".formatted(SmallCatalog.REVISION),
+            "Removed small:onnx-fp32@%s (15 B)".formatted(AddableModels.REVISION),
+            "Removed small:onnx-int8@%s (15 B)".formatted(AddableModels.REVISION),
             "To get it back: mvn models:add -Dmodels.name=small:onnx-fp32@%1$s,small:onnx-int8@%1$s"
-                .formatted(SmallCatalog.REVISION));
+                .formatted(AddableModels.REVISION));
     assertThat(inStore()).isEmpty();
     assertThat(store.record().read().models()).hasSize(2);
   }
@@ -71,7 +71,7 @@ class RemovalTest {
         remove(
             question -> {
               assertThat(question.text())
-                  .isEqualTo("Remove small:onnx-int8@%s (15 B)?".formatted(SmallCatalog.REVISION));
+                  .isEqualTo("Remove small:onnx-int8@%s (15 B)?".formatted(AddableModels.REVISION));
               assertThat(question.usual()).isEqualTo(Answer.NO);
               return Answer.NO;
             },
@@ -100,7 +100,7 @@ class RemovalTest {
     assertThat(removed.problem())
         .hasValue(
             "small:onnx-fp32@%s is locked by com.acme:shop (%s)\n"
-                    .formatted(SmallCatalog.REVISION, lock)
+                    .formatted(AddableModels.REVISION, lock)
                 + "-Dmodels.force removes it all the same");
     assertThat(inStore()).hasSize(2);
   }

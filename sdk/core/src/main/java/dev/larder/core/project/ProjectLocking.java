@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Brings a project's lock up to date without fetching a model. */
+/**
+ * Brings a project's lock up to date without fetching a model. Where nothing at all is declared, a
+ * lock that may change is left alone: mostly the annotation processor did not run then.
+ */
 public final class ProjectLocking {
 
   private final Catalog catalog;
@@ -70,6 +73,9 @@ public final class ProjectLocking {
   }
 
   private LockUpdate lock(ProjectRequest request, ModelsLock old, ModelsLock kept) {
+    if (request.manifests().isEmpty() && request.frozenBy().isEmpty()) {
+      return new LockUpdate(old, old);
+    }
     DeclaredModels declared = DeclaredModels.of(catalog, kept, request.manifests());
     declared.models().forEach(request.licences()::require);
     List<String> differences = declared.differences(old);

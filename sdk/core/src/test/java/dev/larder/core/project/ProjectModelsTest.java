@@ -211,6 +211,20 @@ class ProjectModelsTest {
   }
 
   @Test
+  void whereNothingIsDeclaredTheLockIsLeftAlone() throws IOException {
+    lockAnOldRevision();
+
+    LockUpdate update =
+        locking()
+            .lock(
+                new ProjectRequest(
+                    "com.acme:shop", List.of(), lock, Optional.empty(), LicencePolicy.none()));
+
+    assertThat(update.changed()).isEmpty();
+    assertThat(lock).content().contains(OLD);
+  }
+
+  @Test
   void updatingMovesToTheCatalogsRevision() throws IOException {
     lockAnOldRevision();
 

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A catalog of three models for tests, and who fetches them: every file holds its own path. */
-public final class SmallCatalog implements Fetcher {
+public final class AddableModels implements Fetcher {
 
   public static final String REVISION = "544f204f2eaa2d71361ffc74d6df7170285b286a";
 
