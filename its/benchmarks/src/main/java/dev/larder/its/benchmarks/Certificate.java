@@ -1,0 +1,44 @@
+package dev.larder.its.benchmarks;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.concurrent.TimeUnit;
+import okhttp3.tls.HeldCertificate;
+
+/**
+ * A certificate for the loopback address, made for one run.
+ *
+ * @param certificate as PEM, for the server and for clients that should trust it
+ * @param key as PEM
+ * @param trustStore as PKCS #12, for {@code javax.net.ssl.trustStore}
+ */
+record Certificate(Path certificate, Path key, Path trustStore) {
+
+  static final String PASSWORD = "changeit";
+
+  static Certificate write(Path folder) throws IOException {
+    HeldCertificate held =
+        new HeldCertificate.Builder()
+            .commonName("Benchmark")
+            .addSubjectAlternativeName("127.0.0.1")
+            .duration(1, TimeUnit.DAYS)
+            .build();
+    Path trustStore = folder.resolve("trust.p12");
+    try (OutputStream output = Files.newOutputStream(trustStore)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setCertificateEntry("benchmark", held.certificate());
+      store.store(output, PASSWORD.toCharArray());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot write a trust store: " + e.getMessage(), e);
+    }
+    return new Certificate(
+        Files.writeString(folder.resolve("certificate.pem"), held.certificatePem()),
+        Files.writeString(folder.resolve("key.pem"), held.privateKeyPkcs8Pem()),
+        trustStore);
+  }
+}
