@@ -1,37 +1,28 @@
 package dev.larder.maven;
 
-import dev.larder.core.catalog.Catalog;
-import dev.larder.core.fetch.TransferListener;
-import dev.larder.core.lock.LockedFile;
-import dev.larder.core.lock.ModelsLock;
-import dev.larder.core.manifest.Manifest;
-import dev.larder.core.project.LockFile;
-import dev.larder.core.project.ProjectModels;
-import dev.larder.core.project.ProjectRequest;
-import dev.larder.core.project.ProjectResult;
-import dev.larder.core.store.Fetchers;
-import dev.larder.core.store.Installation;
-import dev.larder.core.store.ModelStore;
-import dev.larder.hub.HttpsFetcher;
-import dev.larder.hub.HubFetcher;
-import dev.larder.hub.HubMetadata;
-import dev.larder.hub.HubSettings;
-import dev.larder.maven.artifacts.DependencyManifests;
-import dev.larder.maven.artifacts.MavenFetcher;
-import dev.larder.maven.artifacts.ProjectDependencies;
-import dev.larder.maven.output.Sizes;
+import dev.larder.maven.preparation.InputReader;
+import dev.larder.maven.preparation.PluginFetchers;
+import dev.larder.maven.preparation.Preparation;
+import dev.larder.maven.preparation.PreparationReport;
+import dev.larder.maven.preparation.PreparationRequest;
+import dev.larder.maven.progress.Progress;
+import dev.larder.maven.progress.Style;
+import dev.larder.maven.progress.Surroundings;
+import dev.larder.maven.settings.HubWay;
+import dev.larder.maven.uptodate.Circumstances;
+import dev.larder.maven.uptodate.PreparedRecord;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.RepositorySystemSession;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link FetchMojo} and {@link PrepareMojo} share, which is all but what runs before them. */
@@ -40,8 +31,11 @@ abstract class AbstractFetchMojo extends ModelsMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
-  @Parameter(defaultValue = "${repositorySystemSession}", readonly = true, required = true)
-  private RepositorySystemSession session;
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
 
   /**
    * The project's lock, which belongs under version control.
@@ -60,65 +54,86 @@ abstract class AbstractFetchMojo extends ModelsMojo {
   @Parameter(property = "models.frozen")
   private @Nullable Boolean frozen;
 
+  /**
+   * The hub's address, https, perhaps with a path. Without it, that of a mirror in settings.xml
+   * whose mirrorOf names the server, or what the environment variable HF_ENDPOINT says, or the
+   * public hub.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.endpoint")
+  private @Nullable String endpoint;
+
+  /**
+   * The server of settings.xml that has the credentials for the hub: a password alone is an access
+   * token, a user and a password are sent as such. They go before the token of the environment.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.serverId", defaultValue = "huggingface")
+  private String serverId;
+
+  /**
+   * How downloads are shown: auto, plain or none. With auto there is a bar on a terminal, lines
+   * elsewhere, and nothing where Maven was told not to show transfers.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.progress", defaultValue = "auto")
+  private String progress;
+
   private final RepositorySystem system;
-  private final ProjectDependencies dependencies;
+  private final ProjectDependenciesResolver dependencies;
 
   AbstractFetchMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     this.system = system;
-    this.dependencies = new ProjectDependencies(dependencies);
+    this.dependencies = dependencies;
   }
 
   @Override
   final void run() throws MojoExecutionException {
-    List<Manifest> manifests = manifests();
-    LockFile lock = new LockFile(lockFile.toPath());
-    if (manifests.isEmpty() && lock.read().models().isEmpty()) {
-      getLog().debug("No model is declared");
-      return;
+    PreparedRecord record =
+        new PreparedRecord(Path.of(project.getBuild().getDirectory(), "larder", "prepared"));
+    PreparationReport report = new PreparationReport(getLog());
+    PreparationRequest request =
+        new PreparationRequest(
+            project, storeLayout(), lockFile.toPath(), frozenBy(), circumstances());
+    OptionalInt models = record.modelsIfUnchanged(request.circumstances());
+    if (models.isPresent()) {
+      report.inStore(models.getAsInt());
+    } else {
+      prepare(request, record, report);
     }
-    if (manifests.isEmpty() && frozenBy().isEmpty()) {
-      getLog()
-          .warn(
-              ("%s has models, but the code declares none; it is left as it is. Does the build run"
-                      + " the annotation processor?")
-                  .formatted(lockFile));
-      return;
-    }
-    report(prepare(manifests));
   }
 
-  private ProjectResult prepare(List<Manifest> manifests) {
-    ModelStore store = new ModelStore(storeLayout());
-    ProjectResult result =
-        new ProjectModels(Catalog.builtIn(), store, this::fetchers, TransferListener.SILENT)
-            .prepare(new ProjectRequest(manifests, lockFile.toPath(), frozenBy()));
-    new LockFile(classes().resolve(ModelsLock.PATH)).write(result.lock());
-    return result;
+  private void prepare(PreparationRequest request, PreparedRecord record, PreparationReport report)
+      throws MojoExecutionException {
+    try (Progress listener = progressStyle().progress(getLog()::info)) {
+      new Preparation(
+              new InputReader(system, dependencies, session.getRepositorySession()),
+              new PluginFetchers(system, session, project, new HubWay(endpoint, serverId)),
+              record,
+              report)
+          .run(request, listener);
+    }
   }
 
-  private List<Manifest> manifests() throws MojoExecutionException {
-    List<Path> classPath = new ArrayList<>();
-    classPath.add(classes());
+  private Style progressStyle() throws MojoExecutionException {
     try {
-      classPath.addAll(dependencies.runtime(project, session));
-    } catch (DependencyResolutionException e) {
-      throw new MojoExecutionException("The project's dependencies cannot be resolved", e);
+      return Style.of(progress, Surroundings.of(session, getLog()));
+    } catch (IllegalArgumentException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     }
-    return classPath.stream()
-        .flatMap(entry -> DependencyManifests.read(entry).stream())
-        .filter(manifest -> !manifest.uses().isEmpty())
-        .toList();
   }
 
-  private Fetchers fetchers() {
-    HubSettings environment = HubSettings.fromEnvironment();
-    HubSettings settings = session.isOffline() ? environment.offline("mvn -o") : environment;
-    return new Fetchers(
+  private Circumstances circumstances() {
+    List<String> parameters =
         List.of(
-            new MavenFetcher(system, session, project.getRemoteProjectRepositories()),
-            new HubFetcher(settings),
-            new HttpsFetcher(settings)),
-        List.of(new HubMetadata(settings)));
+            "store ".concat(storeLayout().home().toString()),
+            "lock ".concat(lockFile.toString()),
+            "frozen ".concat(frozenBy().orElse("no")),
+            "classes ".concat(project.getBuild().getOutputDirectory()));
+    return Circumstances.of(parameters, plugin, session);
   }
 
   private Optional<String> frozenBy() {
@@ -126,36 +141,5 @@ abstract class AbstractFetchMojo extends ModelsMojo {
       return frozen ? Optional.of("models.frozen=true") : Optional.empty();
     }
     return "true".equals(System.getenv("CI")) ? Optional.of("CI=true") : Optional.empty();
-  }
-
-  private Path classes() {
-    return Path.of(project.getBuild().getOutputDirectory());
-  }
-
-  private void report(ProjectResult result) {
-    for (Installation installation : result.installations()) {
-      if (!installation.fetched().isEmpty()) {
-        getLog()
-            .info(
-                "Fetched %s (%s, %s) from %s"
-                    .formatted(
-                        installation.model().key(),
-                        installation.model().variant(),
-                        Sizes.text(
-                            installation.model().files().stream()
-                                .mapToLong(LockedFile::size)
-                                .sum()),
-                        installation.model().source().text()));
-      }
-    }
-    if (result.lockChanged()) {
-      getLog().info("Locked in " + lockFile);
-    }
-    getLog()
-        .info(
-            "%d declared %s in the store"
-                .formatted(
-                    result.installations().size(),
-                    result.installations().size() == 1 ? "model is" : "models are"));
   }
 }

@@ -44,7 +44,7 @@ abstract class ModelsMojo extends AbstractMojo {
   }
 
   /** Does what the goal is for. */
-  abstract void run() throws MojoExecutionException;
+  abstract void run() throws MojoExecutionException, MojoFailureException;
 
   final StoreLayout storeLayout() {
     return storeFolder == null

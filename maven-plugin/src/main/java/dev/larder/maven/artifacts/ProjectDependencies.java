@@ -1,9 +1,5 @@
 package dev.larder.maven.artifacts;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
@@ -25,18 +21,16 @@ public final class ProjectDependencies {
     this.resolver = resolver;
   }
 
-  /** The jars and folders of classes that the project needs at run time, in class path order. */
-  public List<Path> runtime(MavenProject project, RepositorySystemSession session)
+  /** Resolves what the project needs at run time. */
+  public Resolution runtime(MavenProject project, RepositorySystemSession session)
       throws DependencyResolutionException {
     DefaultDependencyResolutionRequest request =
         new DefaultDependencyResolutionRequest(project, session);
     request.setResolutionFilter((node, parents) -> isRuntime(node.getDependency()));
     DependencyResolutionResult result = resolver.resolve(request);
-    return result.getResolvedDependencies().stream()
-        .map(dependency -> dependency.getArtifact().getFile())
-        .filter(Objects::nonNull)
-        .map(File::toPath)
-        .toList();
+    return new Resolution(
+        result.getDependencyGraph(),
+        result.getResolvedDependencies().stream().map(Dependency::getArtifact).toList());
   }
 
   private static boolean isRuntime(@Nullable Dependency dependency) {

@@ -1,20 +1,28 @@
 package dev.larder.hub;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import okhttp3.Call;
 import okhttp3.Response;
+import okio.BufferedSource;
+import okio.GzipSource;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last answer of a chain of redirects.
  *
+ * @param call what it answers
  * @param response the answer itself
+ * @param address where it comes from, at the end of the redirects
  * @param linked what the answers on the way said of the file, the first one first
  * @param foreign whether it comes from another origin than was asked at first
+ * @param pace how slowly its body may come
  */
-record Answer(Response response, LinkedFile linked, boolean foreign) implements AutoCloseable {
+record Answer(
+    Call call, Response response, Address address, LinkedFile linked, boolean foreign, Pace pace)
+    implements AutoCloseable {
 
   private static final Pattern STRONG_ETAG = Pattern.compile("\"[!#-~]{1,500}\"");
 
@@ -42,22 +50,33 @@ record Answer(Response response, LinkedFile linked, boolean foreign) implements 
     return response.body().contentLength();
   }
 
+  /** Whether the server says that it sends parts of this file, or sends one. */
+  boolean sendsRanges() {
+    return !isEncoded() && (status() == 206 || "bytes".equalsIgnoreCase(header("Accept-Ranges")));
+  }
+
   /** Whether the body is sent in another form than the file has. */
   boolean isEncoded() {
     String encoding = header("Content-Encoding");
     return encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
   }
 
-  /** The file's bytes. Some servers compress although they are asked not to. */
-  InputStream body() throws IOException {
-    InputStream bytes = response.body().byteStream();
+  /** The file's bytes; called once. Some servers compress although they are asked not to. */
+  BufferedSource body() throws IOException {
+    Source bytes = new PacedSource(response.body().source(), pace);
     if (!isEncoded()) {
-      return bytes;
+      return Okio.buffer(bytes);
     }
     if (!"gzip".equalsIgnoreCase(header("Content-Encoding"))) {
       throw new FinalFault("the server sends an encoding that was not asked for");
     }
-    return new GZIPInputStream(bytes);
+    return Okio.buffer(new GzipSource(bytes));
+  }
+
+  /** Closes it in the midst of its body, of which OkHttp would otherwise read on for a while. */
+  void abandon() {
+    call.cancel();
+    close();
   }
 
   @Override

@@ -9,20 +9,25 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * Sets OkHttp up. The threads that it starts for calls that wait for their answer are daemons, and
- * idle connections end by themselves, so there is nothing to close.
+ * Sets OkHttp up. The threads that it starts are daemons, and idle connections end by themselves.
  *
  * <p>A class and no lambda, since linking a lambda that returns OkHttp's client would load it.
  *
  * @param readTimeout after how long a silent connection is given up
+ * @param proxies the way out of this network
  */
-record Connections(Duration readTimeout) implements Supplier<OkHttpClient> {
+record Connections(Duration readTimeout, Proxies proxies) implements Supplier<OkHttpClient> {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+  /** As many as can be of use to the files that come at once; between two parts one is idle. */
+  private static final int IDLE_CONNECTIONS = 16;
+
   @Override
   public OkHttpClient get() {
-    return builder().build();
+    OkHttpClient.Builder builder = builder();
+    Tls.ofConscrypt().ifPresent(tls -> builder.sslSocketFactory(tls.sockets(), tls.trust()));
+    return builder.build();
   }
 
   OkHttpClient.Builder builder() {
@@ -31,8 +36,10 @@ record Connections(Duration readTimeout) implements Supplier<OkHttpClient> {
         .protocols(List.of(Protocol.HTTP_1_1))
         .followRedirects(false)
         .followSslRedirects(false)
+        .proxySelector(new ProxyRoutes(proxies))
+        .proxyAuthenticator(new ProxyLogin(proxies))
         .connectTimeout(CONNECT_TIMEOUT)
         .readTimeout(readTimeout)
-        .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS));
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 30, TimeUnit.SECONDS));
   }
 }

@@ -19,18 +19,19 @@ record Download(HttpsClient client, Place place, FetchRequest request) {
   }
 
   Fetched run(Provenance provenance) {
-    Transfer transfer = new Transfer(request, place.url());
-    Retries retries = new Retries(client.pause(), place.url(), request.sink()::size);
-    return retries.run(
-        () -> {
-          try (Answer answer = client.get(place, transfer.nextRequest())) {
-            if (!answer.isOfTheFile()) {
-              throw Refusal.of(answer, place);
-            }
-            Fetched fetched = provenance.of(answer.linked());
-            transfer.take(answer);
-            return fetched;
-          }
-        });
+    Transfer transfer = new Transfer(client, place, request);
+    return client
+        .retries(place.url(), request.sink()::size)
+        .run(
+            () -> {
+              try (Answer answer = client.get(place, transfer.nextRequest())) {
+                if (!answer.isOfTheFile()) {
+                  throw Refusal.of(answer, place);
+                }
+                Fetched fetched = provenance.of(answer.linked());
+                transfer.take(answer);
+                return fetched;
+              }
+            });
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.hub;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,8 +23,8 @@ final class GitBlobDigest {
     sha1.update("blob %d\0".formatted(length).getBytes(StandardCharsets.US_ASCII));
   }
 
-  void update(byte[] bytes, int count) {
-    sha1.update(bytes, 0, count);
+  void update(ByteBuffer bytes) {
+    sha1.update(bytes);
   }
 
   /** 40 lower-case hexadecimal digits; called once, at the end. */

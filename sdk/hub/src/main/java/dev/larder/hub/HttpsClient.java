@@ -1,7 +1,10 @@
 package dev.larder.hub;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -13,61 +16,87 @@ import org.jspecify.annotations.Nullable;
  * Asks for things over HTTPS, and follows redirects itself: the hub says what matters on its own
  * hop, and a token must not get past it. Safe for use by many threads at once.
  */
-final class HttpsClient {
+final class HttpsClient implements AutoCloseable {
 
   private static final int MOST_REDIRECTS = 10;
 
+  /** What an answer may take beyond the time-out for silence, so that only a trickle is ended. */
+  private static final Duration ANSWER_SLACK = Duration.ofMinutes(1);
+
   private final Supplier<OkHttpClient> maker;
   private final Pause pause;
+  private final Pace pace;
+  private final PieceBuffers buffers;
   private @Nullable OkHttpClient client;
+  private boolean closed;
 
   /**
    * @param maker called at the first request, so that who needs none does not load OkHttp
    */
-  HttpsClient(Supplier<OkHttpClient> maker, Pause pause) {
+  HttpsClient(Supplier<OkHttpClient> maker, Pause pause, Pace pace, PieceBuffers buffers) {
     this.maker = maker;
     this.pause = pause;
+    this.pace = pace;
+    this.buffers = buffers;
   }
 
   static HttpsClient of(HubSettings settings) {
-    return new HttpsClient(new Connections(settings.readTimeout()), Pause.SLEEP);
+    return new HttpsClient(
+        new Connections(settings.readTimeout(), settings.proxies()),
+        Pause.SLEEP,
+        Pace.STANDARD,
+        new PieceBuffers(PieceSizes.STANDARD));
   }
 
-  Pause pause() {
-    return pause;
+  /** Memory for the pieces of large files. */
+  PieceBuffers buffers() {
+    return buffers;
   }
 
   /**
-   * Asks, and follows redirects to the end. Whoever calls closes the answer.
+   * @param url what is asked, without a secret
+   * @param keptBytes how many bytes there are so far
+   */
+  Retries retries(HttpUrl url, LongSupplier keptBytes) {
+    return new Retries(pause, pace, url, keptBytes);
+  }
+
+  /** Asks, and follows redirects to the end. Whoever calls closes the answer. */
+  Answer get(Place place, Headers headers) throws IOException {
+    return get(place, place.address(), headers, new CurrentCall());
+  }
+
+  /**
+   * The same from somewhere on the way, as an earlier answer gave it.
    *
+   * @param current by which another thread can end it
    * @throws FinalFault if a redirect leads round, nowhere, or away from https
    */
-  Answer get(Place place, Headers headers) throws IOException {
-    HttpUrl url = place.url();
-    AccessToken token = place.token();
+  Answer get(Place place, Address from, Headers headers, CurrentCall current) throws IOException {
+    Address address = from;
     LinkedFile linked = LinkedFile.UNKNOWN;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      Response response = send(request(url, token, headers));
+      Call call = client().newCall(request(address, headers));
+      current.is(call);
+      Response response = answerTo(call);
       linked = linked.or(LinkedFile.of(response.headers()));
       String location = response.header("Location");
       if (!response.isRedirect() || location == null) {
-        return new Answer(response, linked, !Origins.same(url, place.url()));
+        boolean foreign = !Origins.same(address.url(), place.url());
+        return new Answer(call, response, address, linked, foreign, pace);
       }
       response.close();
-      HttpUrl next = place.follow(url, location);
+      HttpUrl next = place.follow(address.url(), location);
       if (next == null) {
         throw new FinalFault("the server redirects to what is not an address");
       }
-      if (!Origins.same(url, next)) {
-        token = null;
-      }
-      url = next;
+      address = address.redirectedTo(next);
     }
     throw new FinalFault("the server redirects more than %d times".formatted(MOST_REDIRECTS));
   }
 
-  private static Request request(HttpUrl url, @Nullable AccessToken token, Headers headers)
-      throws FinalFault {
+  private static Request request(Address address, Headers headers) throws FinalFault {
+    HttpUrl url = address.url();
     if (!url.isHttps()) {
       throw new FinalFault("%s asks for plain http, and only https is used".formatted(url.host()));
     }
@@ -78,18 +107,22 @@ final class HttpsClient {
             .header("User-Agent", "larder")
             // Otherwise small text comes compressed, without its length.
             .header("Accept-Encoding", "identity");
-    if (token != null) {
-      if (!token.isSendable()) {
-        throw new FinalFault("the access token has characters that no token has");
-      }
-      request.header("Authorization", "Bearer " + token.secret());
+    if (address.credentials() != null) {
+      String authorization =
+          address
+              .credentials()
+              .authorization()
+              .orElseThrow(
+                  () -> new FinalFault("the credentials have characters that cannot be sent"));
+      request.header("Authorization", authorization);
     }
     return request.build();
   }
 
-  private Response send(Request request) throws IOException {
+  private Response answerTo(Call call) throws IOException {
+    Duration limit = ANSWER_SLACK.plusMillis(client().readTimeoutMillis());
     try {
-      return client().newCall(request).execute();
+      return new AnswerDeadline(call, limit).execute();
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -99,10 +132,23 @@ final class HttpsClient {
     }
   }
 
-  private synchronized OkHttpClient client() {
+  private synchronized OkHttpClient client() throws FinalFault {
+    if (closed) {
+      throw new FinalFault("this fetcher is closed");
+    }
     if (client == null) {
       client = maker.get();
     }
     return client;
+  }
+
+  /** Gives connections and threads back. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 }

@@ -50,4 +50,9 @@ public final class HttpsFetcher implements Fetcher {
     return new Download(client, new WebPlace(url), request)
         .run(linked -> new Fetched(url.toString(), revision));
   }
+
+  @Override
+  public void close() {
+    client.close();
+  }
 }

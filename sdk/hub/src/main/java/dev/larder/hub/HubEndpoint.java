@@ -50,6 +50,14 @@ record HubEndpoint(HttpUrl base) {
         .build();
   }
 
+  /** Where the hub lists all files and folders of a repository, the first page. */
+  HttpUrl tree(String repository, String commit) {
+    return below("/api/models/" + repository + "/tree/" + encode(commit))
+        .newBuilder()
+        .query("recursive=true")
+        .build();
+  }
+
   /** Where a person reads of a repository, and accepts its terms. */
   HttpUrl page(String repository) {
     return below("/" + repository);

@@ -43,12 +43,17 @@ public final class HubFetcher implements Fetcher {
     String revision = request.revision() == null ? HubPlace.NEWEST : request.revision();
     String path = request.file().path();
     HttpUrl url = endpoint.file(repository, revision, path);
-    HubPlace place = new HubPlace(endpoint, settings.token(), repository, revision, url);
+    HubPlace place = new HubPlace(endpoint, settings.credentials(), repository, revision, url);
     return new Download(client, place, request)
         .run(
             linked -> {
               String commit = place.commit(linked.commit());
               return new Fetched(endpoint.file(repository, commit, path).toString(), commit);
             });
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 }

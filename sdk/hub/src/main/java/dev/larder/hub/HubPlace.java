@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Something of a repository on the hub.
  *
  * @param endpoint the hub
- * @param token the token for it
+ * @param credentials what it may be told
  * @param repository the repository, {@code owner/name}
  * @param revision the commit, branch or tag that is asked for
  * @param url the address, below the endpoint
  */
 record HubPlace(
     HubEndpoint endpoint,
-    @Nullable AccessToken token,
+    @Nullable HubCredentials credentials,
     String repository,
     String revision,
     HttpUrl url)
@@ -42,6 +42,11 @@ record HubPlace(
     return told == null ? revision : told;
   }
 
+  /** Something else of the same repository. */
+  HubPlace at(HttpUrl other) {
+    return new HubPlace(endpoint, credentials, repository, revision, other);
+  }
+
   @Override
   public @Nullable HttpUrl follow(HttpUrl from, String location) {
     return endpoint.follow(from, location);
@@ -63,12 +68,12 @@ record HubPlace(
   }
 
   private String withoutCode(Answer answer) {
-    if (answer.status() == 401 && !answer.foreign() && token == null) {
+    if (answer.status() == 401 && !answer.foreign() && credentials == null) {
       return "repository %s does not exist, or is private and needs an access token"
           .formatted(repository);
     }
     if (answer.status() == 401 && !answer.foreign()) {
-      return "the access token is not accepted, or there is no repository " + repository;
+      return "the credentials are not accepted, or there is no repository " + repository;
     }
     String message = answer.header("X-Error-Message");
     return Refusal.text(answer) + (message == null ? "" : ", \"" + printable(message) + "\"");

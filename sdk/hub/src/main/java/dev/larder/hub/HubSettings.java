@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * How the hub is reached.
  *
  * @param endpoint the hub's address, perhaps with a path prefix; checked at the first fetch
- * @param token what gated and private repositories ask for; goes to the endpoint's host alone
+ * @param credentials what gated and private repositories, or a manager in the hub's place, ask for
+ * @param proxies the way out of this network
  * @param offlineBecause what says that there is to be no network; null where there may be one
  * @param readTimeout after how long a silent connection is given up
  */
 public record HubSettings(
     String endpoint,
-    @Nullable AccessToken token,
+    @Nullable HubCredentials credentials,
+    Proxies proxies,
     @Nullable String offlineBecause,
     Duration readTimeout) {
 
@@ -41,7 +43,7 @@ public record HubSettings(
   /**
    * Reads the variables that huggingface_hub reads: {@code HF_ENDPOINT}, {@code HF_TOKEN}, {@code
    * HF_TOKEN_PATH}, {@code HF_HOME}, {@code HF_HUB_OFFLINE} and {@code HF_HUB_DOWNLOAD_TIMEOUT}
-   * (seconds; the default stands where it is no number). Never fails.
+   * (seconds; the default stands where it is no number). The proxies are the JVM's. Never fails.
    */
   public static HubSettings fromEnvironment() {
     return of(System.getenv(), Path.of(System.getProperty("user.home")));
@@ -52,13 +54,29 @@ public record HubSettings(
     return new HubSettings(
         valueOr(environment, "HF_ENDPOINT", PUBLIC_HUB),
         token(environment, home),
+        Proxies.OF_THE_JVM,
         TRUE.contains(offline.toUpperCase(Locale.ROOT)) ? "HF_HUB_OFFLINE=" + offline : null,
         readTimeout(environment.getOrDefault("HF_HUB_DOWNLOAD_TIMEOUT", "")));
   }
 
+  /** The same settings for another hub, or a mirror. */
+  public HubSettings endpoint(String other) {
+    return new HubSettings(other, credentials, proxies, offlineBecause, readTimeout);
+  }
+
+  /** The same settings for somebody else. */
+  public HubSettings credentials(HubCredentials others) {
+    return new HubSettings(endpoint, others, proxies, offlineBecause, readTimeout);
+  }
+
+  /** The same settings in another network. */
+  public HubSettings proxies(Proxies others) {
+    return new HubSettings(endpoint, credentials, others, offlineBecause, readTimeout);
+  }
+
   /** The same settings for somebody who must not send anything. */
   public HubSettings offline(String because) {
-    return new HubSettings(endpoint, token, because, readTimeout);
+    return new HubSettings(endpoint, credentials, proxies, because, readTimeout);
   }
 
   /**

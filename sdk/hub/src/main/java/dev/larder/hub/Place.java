@@ -10,7 +10,12 @@ interface Place {
   HttpUrl url();
 
   /** What is sent along to the address's own origin, and to no other. */
-  @Nullable AccessToken token();
+  @Nullable HubCredentials credentials();
+
+  /** Where to ask first. */
+  default Address address() {
+    return new Address(url(), credentials());
+  }
 
   /** Where a redirect leads; null if it is not an address. */
   @Nullable HttpUrl follow(HttpUrl from, String location);

@@ -2,8 +2,10 @@ package dev.larder.hub;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Tells passing faults from final ones, in answers that are not the file. */
@@ -46,8 +48,20 @@ final class Refusal {
       return Duration.ofSeconds(Long.parseLong(usedUp.group(1)) + 1);
     }
     String retryAfter = answer.header("Retry-After");
-    return retryAfter != null && SECONDS.matcher(retryAfter).matches()
-        ? Duration.ofSeconds(Long.parseLong(retryAfter))
-        : null;
+    if (retryAfter != null && SECONDS.matcher(retryAfter).matches()) {
+      return Duration.ofSeconds(Long.parseLong(retryAfter));
+    }
+    return untilDate(answer.response().headers());
+  }
+
+  /** By the server's own clock where it tells the time, since ours may go wrong. */
+  private static @Nullable Duration untilDate(Headers headers) {
+    Instant then = headers.getInstant("Retry-After");
+    Instant now = headers.getInstant("Date");
+    if (then == null) {
+      return null;
+    }
+    Duration wait = Duration.between(now == null ? Instant.now() : now, then);
+    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }

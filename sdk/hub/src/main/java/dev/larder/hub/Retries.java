@@ -19,18 +19,25 @@ final class Retries {
   /** The hub counts requests in windows of five minutes, and asks for one second more. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(301);
 
+  /** So that even tries that all bring a little come to an end. */
+  private static final int MOST_TRIES = 1000;
+
   private final Pause pause;
+  private final Pace pace;
   private final HttpUrl url;
   private final LongSupplier keptBytes;
   private long mostBytes;
+  private int tries;
   private int fruitlessTries;
 
   /**
+   * @param pace at which a try has to bring bytes
    * @param url what is asked, without a query, for messages
    * @param keptBytes how many bytes there are so far
    */
-  Retries(Pause pause, HttpUrl url, LongSupplier keptBytes) {
+  Retries(Pause pause, Pace pace, HttpUrl url, LongSupplier keptBytes) {
     this.pause = pause;
+    this.pace = pace;
     this.url = url;
     this.keptBytes = keptBytes;
     this.mostBytes = keptBytes.getAsLong();
@@ -46,25 +53,40 @@ final class Retries {
    * @throws DownloadFailedException if there is nothing more to try
    */
   <T> T run(Try<T> attempt) {
+    try {
+      return persist(attempt);
+    } catch (IOException fault) {
+      throw failure(fault);
+    }
+  }
+
+  /**
+   * @throws IOException the last fault, if there is nothing more to try
+   */
+  <T> T persist(Try<T> attempt) throws IOException {
     while (true) {
+      long start = System.nanoTime();
       try {
         return attempt.run();
       } catch (IOException fault) {
-        countTry();
+        countTry(System.nanoTime() - start);
         Duration wait = waitAfter(fault);
         if (isFinal(fault)
             || fruitlessTries >= MOST_FRUITLESS_TRIES
+            || tries >= MOST_TRIES
             || wait.compareTo(LONGEST_PAUSE) > 0) {
-          throw failure(fault);
+          throw fault;
         }
         waitFor(wait, fault);
       }
     }
   }
 
-  private void countTry() {
+  private void countTry(long nanos) {
     long bytes = keptBytes.getAsLong();
-    fruitlessTries = bytes > mostBytes ? 0 : fruitlessTries + 1;
+    boolean fruitful = bytes > mostBytes && pace.isKept(bytes - mostBytes, nanos);
+    tries++;
+    fruitlessTries = fruitful ? 0 : fruitlessTries + 1;
     mostBytes = Math.max(mostBytes, bytes);
   }
 
@@ -75,12 +97,12 @@ final class Retries {
     return fault instanceof PassingFault passing ? passing.pause().orElse(growing) : growing;
   }
 
-  private void waitFor(Duration wait, IOException fault) {
+  private void waitFor(Duration wait, IOException fault) throws IOException {
     try {
       pause.take(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(fault);
+      throw fault;
     }
   }
 

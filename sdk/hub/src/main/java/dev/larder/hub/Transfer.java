@@ -5,11 +5,11 @@ import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.FileSink;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,24 @@ final class Transfer {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int SHA256_DIGITS = 64;
 
+  private final HttpsClient client;
+  private final Place place;
   private final FetchRequest request;
   private final ModelFile file;
   private final FileSink sink;
   private final HttpUrl url;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private boolean mayBeSplit = true;
   private @Nullable String etag;
   private @Nullable String linkedDigest;
   private @Nullable GitBlobDigest gitDigest;
 
-  Transfer(FetchRequest request, HttpUrl url) {
+  Transfer(HttpsClient client, Place place, FetchRequest request) {
+    this.client = client;
+    this.place = place;
     this.request = request;
     this.file = request.file();
     this.sink = request.sink();
-    this.url = url;
+    this.url = place.url();
   }
 
   /** Asks for what is missing, or for everything where what is there cannot be trusted. */
@@ -124,23 +128,74 @@ final class Transfer {
   }
 
   private void copy(Answer answer, long total) throws IOException {
+    BufferedSource body = answer.body();
+    if (!isWorthSplitting(answer, total) || !copyInPieces(answer, body, total)) {
+      copyInOne(body, total);
+    }
+  }
+
+  private boolean isWorthSplitting(Answer answer, long total) {
+    return mayBeSplit
+        && total - sink.size() >= client.buffers().sizes().leastRest()
+        && answer.sendsRanges()
+        && gitDigest == null
+        && (etag != null || file.sha256() != null);
+  }
+
+  private boolean copyInPieces(Answer answer, BufferedSource body, long total) throws IOException {
+    RemoteFile remote = new RemoteFile(client, place, answer, total);
+    try (PieceTransfer pieces = PieceTransfer.of(remote, sink, client.buffers())) {
+      if (pieces == null) {
+        return false;
+      }
+      pieces.run(answer, body);
+      return true;
+    } catch (FinalFault e) {
+      // It may be about ranges alone. One stream goes on, and finds out.
+      mayBeSplit = false;
+      throw PassingFault.tryAgainAtOnce(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      mayBeSplit = false;
+      throw e;
+    }
+  }
+
+  private void copyInOne(BufferedSource body, long total) throws IOException {
     long limit = total >= 0 ? total : request.maxSize();
-    InputStream body = answer.body();
-    int count;
-    while ((count = body.read(buffer)) >= 0) {
-      if (count > limit - sink.size()) {
-        forget();
-        throw wrongSize(limit, "more");
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    boolean more = true;
+    while (more) {
+      try {
+        more = fill(buffer.clear(), body);
+      } finally {
+        append(buffer.flip(), limit);
       }
-      if (gitDigest != null) {
-        gitDigest.update(buffer, count);
-      }
-      sink.append(ByteBuffer.wrap(buffer, 0, count));
     }
     if (total >= 0 && sink.size() < total) {
       throw PassingFault.tryAgain(
           "the server ended after %d of %d bytes".formatted(sink.size(), total));
     }
+  }
+
+  /** Reads until the buffer is full, since OkHttp reads little at a time; false at the end. */
+  private static boolean fill(ByteBuffer buffer, BufferedSource body) throws IOException {
+    while (buffer.hasRemaining()) {
+      if (body.read(buffer) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void append(ByteBuffer bytes, long limit) {
+    if (bytes.remaining() > limit - sink.size()) {
+      forget();
+      throw wrongSize(limit, "more");
+    }
+    if (gitDigest != null) {
+      gitDigest.update(bytes.duplicate());
+    }
+    sink.append(bytes);
   }
 
   private void forget() {

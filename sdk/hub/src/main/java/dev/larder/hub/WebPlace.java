@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record WebPlace(HttpUrl url) implements Place {
 
   @Override
-  public @Nullable AccessToken token() {
+  public @Nullable HubCredentials credentials() {
     return null;
   }
 

@@ -73,6 +73,7 @@ final class HttpsFetcherTest {
         new HubSettings(
             "https://localhost:1",
             AccessToken.orNull(TOKEN),
+            Proxies.OF_THE_JVM,
             offlineBecause,
             Duration.ofSeconds(5));
     return new HttpsFetcher(settings, net.client(Duration.ofSeconds(5)));

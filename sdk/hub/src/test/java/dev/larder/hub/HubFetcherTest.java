@@ -159,7 +159,11 @@ final class HubFetcherTest {
   void nothingIsSentWhileOffline() {
     HubSettings offline =
         new HubSettings(
-            net.hub.url("/").toString(), null, "HF_HUB_OFFLINE=1", java.time.Duration.ofSeconds(1));
+            net.hub.url("/").toString(),
+            null,
+            Proxies.OF_THE_JVM,
+            "HF_HUB_OFFLINE=1",
+            java.time.Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> net.fetcher(offline).fetch(request(sink)))
         .isInstanceOf(dev.larder.api.OfflineException.class)

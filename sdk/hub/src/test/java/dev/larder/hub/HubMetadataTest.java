@@ -110,7 +110,7 @@ final class HubMetadataTest {
 
   @Test
   void whatTheHubDoesNotDeclareStaysUnknown() {
-    net.hubAnswers(json(LISTING));
+    net.hubAnswers(json(LISTING), error(404, "EntryNotFound"));
     ModelFile readme = new ModelFile(file().role(), "README.md", null, null, null);
 
     assertThat(describe(COMMIT, readme).files()).containsExactly(readme);
@@ -127,7 +127,8 @@ final class HubMetadataTest {
     net.hubAnswers(
         json(
             "{\"sha\": \"%s\", \"siblings\": [{\"rfilename\": \"config.json\", %s}]}"
-                .formatted(COMMIT, words)));
+                .formatted(COMMIT, words)),
+        json("[]"));
 
     assertThat(describe(COMMIT, unknownFile()).files()).containsExactly(unknownFile());
   }
@@ -164,7 +165,8 @@ final class HubMetadataTest {
   @Test
   void nothingIsAskedWhileOffline() {
     HubSettings offline =
-        new HubSettings(net.hub.url("/").toString(), null, "mvn -o", Duration.ofSeconds(5));
+        new HubSettings(
+            net.hub.url("/").toString(), null, Proxies.OF_THE_JVM, "mvn -o", Duration.ofSeconds(5));
     HubMetadata metadata = new HubMetadata(offline, net.client(Duration.ofSeconds(5)));
 
     assertThatThrownBy(() -> metadata.describe(request("main")))

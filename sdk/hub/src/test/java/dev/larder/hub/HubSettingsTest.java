@@ -20,7 +20,9 @@ final class HubSettingsTest {
   @Test
   void withoutVariablesItIsThePublicHubWithoutToken() {
     assertThat(HubSettings.of(Map.of(), home))
-        .isEqualTo(new HubSettings("https://huggingface.co", null, null, Duration.ofSeconds(10)));
+        .isEqualTo(
+            new HubSettings(
+                "https://huggingface.co", null, Proxies.OF_THE_JVM, null, Duration.ofSeconds(10)));
   }
 
   @Test
@@ -74,7 +76,7 @@ final class HubSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"nowhere", "a\0b"})
   void aTokenFileThatCannotBeReadIsNoToken(String file) {
-    assertThat(HubSettings.of(Map.of("HF_TOKEN_PATH", file), home).token()).isNull();
+    assertThat(HubSettings.of(Map.of("HF_TOKEN_PATH", file), home).credentials()).isNull();
   }
 
   @Test
@@ -84,8 +86,8 @@ final class HubSettingsTest {
   }
 
   private String token(Map<String, String> environment) {
-    AccessToken token = HubSettings.of(environment, home).token();
-    return token == null ? "none" : token.secret();
+    HubCredentials credentials = HubSettings.of(environment, home).credentials();
+    return credentials instanceof AccessToken token ? token.secret() : "none";
   }
 
   private void write(String file, String text) throws IOException {

@@ -5,6 +5,7 @@ import dev.larder.core.fetch.Fetched;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -37,7 +38,7 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
   final MockWebServer cdn = new MockWebServer();
 
   /** The pauses that would have been made. */
-  final List<Duration> pauses = new ArrayList<>();
+  final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
@@ -90,15 +91,20 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
   }
 
   static HubSettings settings(String endpoint, String token) {
-    return new HubSettings(endpoint, AccessToken.orNull(token), null, Duration.ofSeconds(5));
+    return new HubSettings(
+        endpoint, AccessToken.orNull(token), Proxies.OF_THE_JVM, null, Duration.ofSeconds(5));
   }
 
   HttpsClient client(Duration readTimeout) {
-    return new HttpsClient(() -> trusting(readTimeout), pauses::add);
+    return new HttpsClient(
+        () -> trusting(readTimeout),
+        pauses::add,
+        Pace.STANDARD,
+        new PieceBuffers(PieceSizes.STANDARD));
   }
 
   static OkHttpClient trusting(Duration readTimeout) {
-    return new Connections(readTimeout)
+    return new Connections(readTimeout, Proxies.OF_THE_JVM)
         .builder()
         .sslSocketFactory(CLIENT_SIDE.sslSocketFactory(), CLIENT_SIDE.trustManager())
         .build();

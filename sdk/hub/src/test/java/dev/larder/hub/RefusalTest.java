@@ -63,7 +63,7 @@ final class RefusalTest {
 
     assertThatThrownBy(() -> net.fetch(request(sink)))
         .isInstanceOf(DownloadFailedException.class)
-        .hasMessageContaining("the access token is not accepted")
+        .hasMessageContaining("the credentials are not accepted")
         .hasMessageNotContaining(TOKEN);
   }
 
@@ -83,7 +83,7 @@ final class RefusalTest {
   void aTokenThatNoHeaderCanHoldIsNeitherSentNorShown() {
     assertThatThrownBy(() -> net.fetcherAt("", "hf_\u00e4 b").fetch(request(sink)))
         .isInstanceOf(DownloadFailedException.class)
-        .hasMessageContaining("the access token has characters")
+        .hasMessageContaining("the credentials have characters")
         .hasMessageNotContaining("hf_");
     assertThat(net.hub.getRequestCount()).isZero();
   }

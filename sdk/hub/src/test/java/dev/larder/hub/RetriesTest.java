@@ -103,7 +103,11 @@ final class RetriesTest {
   @Test
   void aServerWhoseCertificateIsNotTrustedIsNotAskedTwice() {
     HttpsClient distrustful =
-        new HttpsClient(new Connections(Duration.ofSeconds(5)), net.pauses::add);
+        new HttpsClient(
+            new Connections(Duration.ofSeconds(5), Proxies.OF_THE_JVM),
+            net.pauses::add,
+            Pace.STANDARD,
+            new PieceBuffers(PieceSizes.STANDARD));
     HubFetcher fetcher =
         new HubFetcher(Loopback.settings(net.hub.url("/").toString(), "hf_secret"), distrustful);
 
@@ -132,7 +136,9 @@ final class RetriesTest {
             () -> Loopback.trusting(Duration.ofSeconds(5)),
             pause -> {
               throw new InterruptedException();
-            });
+            },
+            Pace.STANDARD,
+            new PieceBuffers(PieceSizes.STANDARD));
     HubFetcher fetcher =
         new HubFetcher(Loopback.settings(net.hub.url("/").toString(), ""), interrupted);
 

@@ -84,7 +84,6 @@ final class BlobStore {
   }
 
   private Stored obtain(Arrival arrival, Fetchers fetchers) {
-    StoreFiles.createFolder(layout.partials());
     return copy(arrival).orElseGet(() -> fetch(arrival, fetchers));
   }
 

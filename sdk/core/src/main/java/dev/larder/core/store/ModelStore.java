@@ -160,7 +160,7 @@ public final class ModelStore {
           .flatMap(stamp -> stamp.lines().stream())
           .anyMatch(line -> line.sha256().equals(sha256));
     } catch (IOException e) {
-      throw StoreFiles.failure(layout.models(), e);
+      throw StorageFault.of(layout.models(), e);
     }
   }
 
@@ -173,7 +173,7 @@ public final class ModelStore {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw StoreFiles.failure(folder, e);
+      throw StorageFault.of(folder, e);
     }
   }
 }

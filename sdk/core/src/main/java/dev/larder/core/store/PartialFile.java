@@ -4,7 +4,6 @@ import dev.larder.core.fetch.FileSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -28,20 +27,14 @@ final class PartialFile implements FileSink, AutoCloseable {
 
   /** Opens a partial, and hashes what an earlier try left in it. */
   static PartialFile open(Path path) {
+    PartialFile partial = new PartialFile(path, StoreFiles.openForWriting(path));
     try {
-      FileChannel channel =
-          FileChannel.open(
-              path,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
-      PartialFile partial = new PartialFile(path, channel);
       partial.hashWhatIsThere();
-      return partial;
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      partial.close();
+      throw StorageFault.of(path, e);
     }
+    return partial;
   }
 
   private void hashWhatIsThere() throws IOException {
@@ -65,7 +58,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       size += bytes.remaining();
       StoreFiles.writeFully(channel, bytes);
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(path, e);
     }
   }
 
@@ -76,7 +69,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       digest.reset();
       size = 0;
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(path, e);
     }
   }
 
@@ -90,7 +83,7 @@ final class PartialFile implements FileSink, AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw StoreFiles.failure(path, e);
+      throw StorageFault.of(path, e);
     }
   }
 
@@ -105,7 +98,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
-      throw StoreFiles.failure(file, e);
+      throw StorageFault.of(file, e);
     }
   }
 

@@ -43,7 +43,7 @@ final class PartialFiles {
     try (Stream<Path> partials = Files.list(layout.partials())) {
       return partials.toList();
     } catch (IOException e) {
-      throw StoreFiles.failure(layout.partials(), e);
+      throw StorageFault.of(layout.partials(), e);
     }
   }
 }

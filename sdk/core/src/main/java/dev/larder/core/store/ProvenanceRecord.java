@@ -38,7 +38,7 @@ public final class ProvenanceRecord {
     } catch (NoSuchFileException e) {
       return StoreRecord.of(List.of());
     } catch (IOException e) {
-      throw StoreFiles.failure(layout.record(), e);
+      throw StorageFault.of(layout.record(), e);
     }
   }
 

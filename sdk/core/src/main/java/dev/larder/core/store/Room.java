@@ -52,7 +52,7 @@ final class Room {
       FileStore disk = Files.getFileStore(layout.home());
       return disk.getUsableSpace();
     } catch (IOException e) {
-      throw StoreFiles.failure(layout.home(), e);
+      throw StorageFault.of(layout.home(), e);
     }
   }
 }

@@ -1,18 +1,14 @@
 package dev.larder.core.store;
 
-import dev.larder.api.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -40,10 +36,10 @@ final class StoreFiles {
       allow(folder, "rwxr-xr-x");
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
-        throw failure(folder, e);
+        throw StorageFault.of(folder, e);
       }
     } catch (IOException e) {
-      throw failure(folder, e);
+      throw StorageFault.of(folder, e);
     }
   }
 
@@ -66,7 +62,7 @@ final class StoreFiles {
           complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceFolder(parent(target));
     } catch (IOException e) {
-      throw failure(target, e);
+      throw StorageFault.of(target, e);
     }
   }
 
@@ -82,7 +78,7 @@ final class StoreFiles {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw failure(target, e);
+      throw StorageFault.of(target, e);
     }
   }
 
@@ -100,7 +96,7 @@ final class StoreFiles {
         copy(content, name);
       }
     } catch (IOException e) {
-      throw failure(name, e);
+      throw StorageFault.of(name, e);
     }
   }
 
@@ -116,7 +112,7 @@ final class StoreFiles {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw failure(name, e);
+      throw StorageFault.of(name, e);
     }
   }
 
@@ -125,7 +121,7 @@ final class StoreFiles {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw failure(file, e);
+      throw StorageFault.of(file, e);
     }
   }
 
@@ -133,7 +129,7 @@ final class StoreFiles {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw failure(file, e);
+      throw StorageFault.of(file, e);
     }
   }
 
@@ -151,40 +147,19 @@ final class StoreFiles {
     }
   }
 
-  /** What an input or output error in the store means to a person. */
-  static StorageException failure(Path path, Exception e) {
-    if (e instanceof AccessDeniedException) {
-      return new StorageException(
-          path.toString(),
-          "no permission",
-          "give yourself write access, or name another folder with LARDER_MODELS_DIR",
-          e);
+  /** Opens a file to read and write, makes it where there is none, and follows no link. */
+  static FileChannel openForWriting(Path file) {
+    createFolder(parent(file));
+    try {
+      return FileChannel.open(
+          file,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw StorageFault.of(file, e);
     }
-    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
-      return new StorageException(
-          path.toString(), "a file is in the way of a folder", "move the file away", e);
-    }
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof ReadOnlyFileSystemException || message.contains("Read-only file system")) {
-      return new StorageException(
-          path.toString(),
-          "it is read-only",
-          "name a folder that can be written with LARDER_MODELS_DIR",
-          e);
-    }
-    if (message.contains("Too many levels of symbolic links")) {
-      return new StorageException(
-          path.toString(), "a symbolic link is in its place", "remove the link", e);
-    }
-    if (message.contains("No space left")) {
-      return new StorageException(
-          path.toString(),
-          "no space is left",
-          "make room, or name a folder on another disk with LARDER_MODELS_DIR",
-          e);
-    }
-    return new StorageException(
-        path.toString(), message, "check the folder and the disk that it is on", e);
   }
 
   private static void allow(Path path, String permissions) throws IOException {

@@ -61,7 +61,7 @@ public record StoreLayout(Path home) {
   }
 
   /** Where a model's files lie, by their paths. */
-  Path folder(LockedModel model) {
+  public Path folder(LockedModel model) {
     return folder(model.key().name(), model.variant(), model.revision());
   }
 

@@ -61,7 +61,7 @@ record VerificationStamp(List<Line> lines) {
       String text = lines.stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"));
       StoreFiles.write(folder.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw StoreFiles.failure(folder, e);
+      throw StorageFault.of(folder, e);
     }
   }
 
@@ -70,7 +70,7 @@ record VerificationStamp(List<Line> lines) {
     try {
       Files.deleteIfExists(folder.resolve(NAME));
     } catch (IOException e) {
-      throw StoreFiles.failure(folder, e);
+      throw StorageFault.of(folder, e);
     }
   }
 

@@ -7,12 +7,13 @@ final class ContentReply {
 
   private ContentReply() {}
 
-  static Reply of(Exchange exchange, HubFile file, String etag) {
+  static Reply of(Exchange exchange, HubFile file) {
+    String etag = exchange.etags().of(file);
     Content content = file.content();
     Reply whole =
         Reply.of(200)
             .with("Accept-Ranges", "bytes")
-            .with("ETag", '"' + etag + '"')
+            .with("ETag", Reply.quoted(etag))
             .with("Content-Type", "application/octet-stream")
             .with(Part.whole(content));
     ByteRange range = ByteRange.parse(exchange.header("Range"), content.length());
@@ -32,6 +33,6 @@ final class ContentReply {
   }
 
   private static boolean isOfAnother(@Nullable String ifRange, String etag) {
-    return ifRange != null && !ifRange.equals('"' + etag + '"');
+    return ifRange != null && !ifRange.equals(Reply.quoted(etag));
   }
 }

@@ -14,7 +14,8 @@ final class Etags {
     return changed.getOrDefault(file.path(), original);
   }
 
-  void change(String path) {
-    changed.merge(path, "1", (before, once) -> Content.of(before).sha256());
+  String change(String path) {
+    return changed.merge(
+        path, Content.of(path).sha256(), (before, once) -> Content.of(before).sha256());
   }
 }

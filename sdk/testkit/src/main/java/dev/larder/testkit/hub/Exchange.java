@@ -1,6 +1,8 @@
 package dev.larder.testkit.hub;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.RecordedRequest;
@@ -14,6 +16,8 @@ final class Exchange {
   private final Instant at = Instant.now();
   private final Origin origin;
   private final RecordedRequest request;
+  private final Etags etags;
+  private final SignedUrls urls;
   private final AtomicLong bytesSent = new AtomicLong();
   private volatile Set<Hop> hops = Set.of();
   private volatile String path;
@@ -21,7 +25,9 @@ final class Exchange {
   private volatile long offset;
   private @Nullable SignedUrl signedUrl;
 
-  Exchange(Origin origin, RecordedRequest request) {
+  Exchange(Origin origin, RecordedRequest request, Etags etags, SignedUrls urls) {
+    this.etags = etags;
+    this.urls = urls;
     this.origin = origin;
     this.request = request;
     path = request.getTarget();
@@ -47,12 +53,22 @@ final class Exchange {
     signedUrl = url;
   }
 
-  @Nullable SignedUrl signedUrl() {
-    return signedUrl;
+  boolean isSigned() {
+    return signedUrl != null;
   }
 
-  Origin origin() {
-    return origin;
+  /** Makes the address by which the CDN was asked bad after some time. */
+  void expireUrl(Duration after) {
+    urls.expire(Objects.requireNonNull(signedUrl), after);
+  }
+
+  Etags etags() {
+    return etags;
+  }
+
+  /** Gives the file that was asked for another tag, from now on. */
+  String changeEtag() {
+    return etags.change(path);
   }
 
   boolean isHead() {

@@ -14,16 +14,14 @@ final class HubSide implements Side {
 
   private final Repositories repositories;
   private final SignedUrls urls;
-  private final Etags etags;
   private final HttpUrl cdn;
   private final AtomicInteger used = new AtomicInteger();
   private volatile PathPrefix prefix = PathPrefix.NONE;
   private volatile int pageSize = 1000;
 
-  HubSide(Repositories repositories, SignedUrls urls, Etags etags, HttpUrl cdn) {
+  HubSide(Repositories repositories, SignedUrls urls, HttpUrl cdn) {
     this.repositories = repositories;
     this.urls = urls;
-    this.etags = etags;
     this.cdn = cdn;
   }
 
@@ -89,7 +87,7 @@ final class HubSide implements Side {
       case MIRROR -> redirect(route, commit, file, linked);
       case DIRECT -> {
         exchange.isFor(file.path(), Hop.RESOLVE, Hop.CONTENT);
-        yield ContentReply.of(exchange, file, etags.of(file)).withAll(linked);
+        yield content(exchange, file).withAll(linked);
       }
     };
   }
@@ -105,15 +103,24 @@ final class HubSide implements Side {
     if (exchange.url().queryParameter("etag") == null) {
       return Reply.of(400).text("text/plain", "The query of the location is missing.");
     }
-    Reply reply = ContentReply.of(exchange, file, etags.of(file));
+    Reply reply = content(exchange, file);
     return repository.delivery() == Delivery.MIRROR ? reply.withAll(linked(commit, file)) : reply;
+  }
+
+  private static Reply content(Exchange exchange, HubFile file) {
+    Reply reply = ContentReply.of(exchange, file);
+    boolean gzips =
+        file.storage() == Storage.GIT
+            && String.valueOf(exchange.header("Accept-Encoding")).contains("gzip")
+            && file.isText();
+    return gzips && reply.status() == 200 ? Gzip.of(reply) : reply;
   }
 
   private static Headers linked(String commit, HubFile file) {
     Headers.Builder headers =
         new Headers.Builder()
             .set("X-Repo-Commit", commit)
-            .set("X-Linked-Etag", '"' + file.digest() + '"');
+            .set("X-Linked-Etag", Reply.quoted(file.digest()));
     if (file.storage() == Storage.LFS) {
       headers
           .set("X-Linked-Size", String.valueOf(file.content().length()))
@@ -130,7 +137,7 @@ final class HubSide implements Side {
             .addQueryParameter(
                 "/%s/resolve/%s/%s".formatted(route.repository(), route.revision(), route.path()),
                 "")
-            .addQueryParameter("etag", '"' + file.digest() + '"')
+            .addQueryParameter("etag", Reply.quoted(file.digest()))
             .build();
     return location.encodedPath() + "?" + location.encodedQuery();
   }

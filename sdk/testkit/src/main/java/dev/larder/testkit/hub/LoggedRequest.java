@@ -36,6 +36,13 @@ public record LoggedRequest(
     return headers.get("Authorization") != null;
   }
 
+  /** Whether it brought a token to another origin than that of the hub's endpoint. */
+  public boolean isLeak() {
+    String host = String.valueOf(headers.get("Host"));
+    return hasAuthorization()
+        && (origin == Origin.CDN || !host.startsWith(StandInHub.HUB_NAME + ":"));
+  }
+
   /** Whether it was answered with bytes of the file. */
   public boolean isOfContent() {
     return method.equals("GET") && (status == 200 || status == 206);

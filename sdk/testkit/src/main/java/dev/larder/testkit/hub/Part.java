@@ -13,6 +13,15 @@ record Part(Content content, long from, long count, long surplus) {
     return new Part(content, range.first(), range.last() - range.first() + 1, 0);
   }
 
+  Part withSurplus(long bytes) {
+    return new Part(content, from, count, surplus + bytes);
+  }
+
+  /** The one in the middle. */
+  Part withWrongByte() {
+    return new Part(new Flipped(content, from + count / 2), from, count, surplus);
+  }
+
   long length() {
     return count + surplus;
   }

@@ -1,11 +1,15 @@
 package dev.larder.testkit.hub;
 
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is answered; a value from which faults make worse ones. */
 record Reply(int status, Headers headers, Part part, Flow flow) {
+
+  /** No answer at all. */
+  static final Reply SILENCE = of(0);
 
   static Reply of(int status) {
     return new Reply(status, new Headers.Builder().build(), Part.NOTHING, Flow.STEADY);
@@ -52,11 +56,32 @@ record Reply(int status, Headers headers, Part part, Flow flow) {
     return headers.get(name);
   }
 
+  static String quoted(String etag) {
+    return '"' + etag + '"';
+  }
+
+  /** The same answer to a request without a range. */
+  Reply whole() {
+    return new Reply(200, headers, Part.whole(part.content()), flow).without("Content-Range");
+  }
+
+  /** Whether the server does what it is asked. */
+  boolean isGood() {
+    return status >= 200 && status < 400 && status != 308;
+  }
+
+  boolean hasContent() {
+    return status == 200 || status == 206;
+  }
+
   boolean isChunked() {
     return header("Transfer-Encoding") != null;
   }
 
   MockResponse toResponse(Exchange exchange) {
+    if (status == SILENCE.status) {
+      return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+    }
     Reply measured = isChunked() ? this : with("Content-Length", part.length());
     MockResponse.Builder response =
         new MockResponse.Builder().code(status).headers(measured.headers);

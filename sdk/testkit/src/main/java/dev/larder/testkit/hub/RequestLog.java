@@ -38,7 +38,7 @@ public final class RequestLog {
 
   /** Those that brought a token to where it must not go. */
   public List<LoggedRequest> leaks() {
-    return requests(Origin.CDN).stream().filter(LoggedRequest::hasAuthorization).toList();
+    return requests().stream().filter(LoggedRequest::isLeak).toList();
   }
 
   /** How many bytes of this file were handed to the network. */

@@ -3,6 +3,8 @@ package dev.larder.testkit.hub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -29,12 +31,18 @@ import okhttp3.Protocol;
  */
 public final class StandInHub implements AutoCloseable {
 
-  private static final String HUB_NAME = "localhost";
-  private static final String CDN_NAME = "127.0.0.1";
+  /** The host name in {@link #endpoint()}. */
+  public static final String HUB_NAME = "localhost";
+
+  /** The CDN's host name, by which the hub can be reached, too, as if it were another server. */
+  public static final String OTHER_NAME = "127.0.0.1";
+
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-  private final HubTls tls = new HubTls(HUB_NAME, CDN_NAME);
+  private final HubTls tls = new HubTls(HUB_NAME, OTHER_NAME);
   private final RequestLog log = new RequestLog();
+  private final Etags etags = new Etags();
+  private final SignedUrls urls = new SignedUrls();
   private final Faults faults = new Faults();
   private final Repositories repositories = new Repositories();
   private final MockWebServer hub = new MockWebServer();
@@ -43,10 +51,8 @@ public final class StandInHub implements AutoCloseable {
   private volatile PathPrefix prefix = PathPrefix.NONE;
 
   private StandInHub(int port) throws IOException {
-    SignedUrls urls = new SignedUrls();
-    Etags etags = new Etags();
-    start(cdn, 0, new Answering(Origin.CDN, new CdnSide(urls, etags)));
-    hubSide = new HubSide(repositories, urls, etags, address(CDN_NAME, cdn));
+    start(cdn, 0, new Answering(Origin.CDN, new CdnSide(urls)));
+    hubSide = new HubSide(repositories, urls, address(OTHER_NAME, cdn));
     start(hub, port, new Answering(Origin.HUB, hubSide));
   }
 
@@ -62,6 +68,35 @@ public final class StandInHub implements AutoCloseable {
   /** Starts with the hub on this port, and the CDN on one that is free. */
   public static StandInHub start(int port) throws IOException {
     return new StandInHub(port);
+  }
+
+  /**
+   * Serves the repositories of a folder until it is killed, for any client of the hub, and prints
+   * what the client has to be told.
+   *
+   * @param arguments the port, 0 for one that is free, and the folder, which holds {@code
+   *     owner/name/...}
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length != 2) {
+      System.err.println("Usage: StandInHub <port> <folder of owner/name/...>");
+      System.exit(2);
+    }
+    try (StandInHub hub = start(Integer.parseInt(arguments[0]))) {
+      new RepositoryFolder(Path.of(arguments[1])).addTo(hub);
+      Path trust = Files.createTempDirectory("stand-in-hub");
+      Path certificate = trust.resolve("stand-in-hub.pem");
+      Path trustStore = trust.resolve("stand-in-hub.p12");
+      Files.writeString(certificate, hub.tls().certificatePem());
+      hub.tls().writeTrustStore(trustStore, "changeit");
+      System.out.println("HF_ENDPOINT=" + hub.endpoint());
+      System.out.println("SSL_CERT_FILE=" + certificate);
+      System.out.println(
+          "JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore="
+              + trustStore
+              + " -Djavax.net.ssl.trustStorePassword=changeit");
+      Thread.currentThread().join();
+    }
   }
 
   private void start(MockWebServer server, int port, Dispatcher dispatcher) throws IOException {
@@ -179,9 +214,12 @@ public final class StandInHub implements AutoCloseable {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      Exchange exchange = new Exchange(origin, request);
+      Exchange exchange = new Exchange(origin, request, etags, urls);
       log.add(exchange);
-      Reply reply = faults.spoil(side.answer(exchange), exchange);
+      Reply reply =
+          exchange.logged().isLeak()
+              ? Reply.of(400).text("text/plain", "A token has no business here.")
+              : faults.spoil(side.answer(exchange), exchange);
       exchange.answered(reply);
       return reply.toResponse(exchange);
     }

@@ -7,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A client that knows nothing of the hub: the JDK's, which follows no redirect here. */
 final class HubClient {
@@ -14,9 +18,24 @@ final class HubClient {
   private final StandInHub hub;
   private final HttpClient client;
 
+  private final Duration patience;
+
   HubClient(StandInHub hub) {
+    this(
+        hub,
+        HttpClient.newBuilder().sslContext(hub.tls().sslContext()).build(),
+        Duration.ofSeconds(20));
+  }
+
+  private HubClient(StandInHub hub, HttpClient client, Duration patience) {
     this.hub = hub;
-    client = HttpClient.newBuilder().sslContext(hub.tls().sslContext()).build();
+    this.client = client;
+    this.patience = patience;
+  }
+
+  /** The same client, which gives an answer up that is not complete by then. */
+  HubClient patientFor(Duration time) {
+    return new HubClient(hub, client, time);
   }
 
   /** Asks for a path below the endpoint, or for an address. */
@@ -55,11 +74,19 @@ final class HubClient {
     String address = pathOrAddress.startsWith("/") ? hub.endpoint() + pathOrAddress : pathOrAddress;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .timeout(Duration.ofSeconds(10));
+            .method(method, HttpRequest.BodyPublishers.noBody());
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return client.send(request.build(), BodyHandlers.ofByteArray());
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("timed out", e);
+    }
   }
 }

@@ -1,0 +1,39 @@
+package dev.larder.maven.preparation;
+
+import dev.larder.core.store.Fetchers;
+import dev.larder.hub.HttpsFetcher;
+import dev.larder.hub.HubFetcher;
+import dev.larder.hub.HubMetadata;
+import dev.larder.hub.HubSettings;
+import dev.larder.maven.artifacts.MavenFetcher;
+import dev.larder.maven.settings.HubWay;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * What a build fetches with, made when it is first needed.
+ *
+ * @param system resolves models that are artifacts
+ * @param session whose settings count
+ * @param project whose repositories count
+ * @param way how the hub is reached
+ */
+public record PluginFetchers(
+    RepositorySystem system, MavenSession session, MavenProject project, HubWay way)
+    implements Supplier<Fetchers> {
+
+  @Override
+  public Fetchers get() {
+    HubSettings settings = way.settings(HubSettings.fromEnvironment(), session);
+    return new Fetchers(
+        List.of(
+            new MavenFetcher(
+                system, session.getRepositorySession(), project.getRemoteProjectRepositories()),
+            new HubFetcher(settings),
+            new HttpsFetcher(settings)),
+        List.of(new HubMetadata(settings)));
+  }
+}

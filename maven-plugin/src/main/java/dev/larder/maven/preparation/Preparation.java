@@ -1,0 +1,124 @@
+package dev.larder.maven.preparation;
+
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.LockFormat;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.project.LockFile;
+import dev.larder.core.project.ProjectModels;
+import dev.larder.core.project.ProjectRequest;
+import dev.larder.core.project.ProjectResult;
+import dev.larder.core.store.Fetchers;
+import dev.larder.core.store.Installation;
+import dev.larder.core.store.ModelStore;
+import dev.larder.maven.uptodate.Evidence;
+import dev.larder.maven.uptodate.PreparedRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Brings a project's models into the store, and writes down what that rested on. */
+public final class Preparation {
+
+  private final InputReader inputs;
+  private final Supplier<Fetchers> fetchers;
+  private final PreparedRecord record;
+  private final PreparationReport report;
+
+  /**
+   * @param fetchers asked only where something is missing
+   */
+  public Preparation(
+      InputReader inputs,
+      Supplier<Fetchers> fetchers,
+      PreparedRecord record,
+      PreparationReport report) {
+    this.inputs = inputs;
+    this.fetchers = fetchers;
+    this.record = record;
+    this.report = report;
+  }
+
+  /**
+   * Fetches what is missing, and locks what is not locked.
+   *
+   * @throws dev.larder.api.ModelException if that cannot be done
+   * @throws MojoExecutionException if the project's dependencies cannot be resolved
+   */
+  public void run(PreparationRequest request, TransferListener listener)
+      throws MojoExecutionException {
+    Evidence oldLock = Evidence.content(request.lockFile());
+    Inputs declared = inputs.read(request);
+    boolean isLockEmpty = new LockFile(request.lockFile()).read().models().isEmpty();
+    if (declared.manifests().isEmpty() && isLockEmpty) {
+      remember(request, declared, new ProjectResult(ModelsLock.empty(), List.of(), false), oldLock);
+      report.nothingDeclared();
+    } else if (declared.manifests().isEmpty() && request.frozenBy().isEmpty()) {
+      report.lockLeftAlone(request.lockFile());
+    } else {
+      ProjectResult result = prepare(request, declared, listener);
+      remember(request, declared, result, oldLock);
+      report.prepared(result, request.lockFile());
+    }
+  }
+
+  private ProjectResult prepare(
+      PreparationRequest request, Inputs declared, TransferListener listener) {
+    ProjectResult result =
+        new ProjectModels(Catalog.builtIn(), new ModelStore(request.store()), fetchers, listener)
+            .prepare(
+                new ProjectRequest(declared.manifests(), request.lockFile(), request.frozenBy()));
+    new LockFile(packedLock(request)).write(result.lock());
+    return result;
+  }
+
+  private void remember(
+      PreparationRequest request, Inputs declared, ProjectResult result, Evidence oldLock) {
+    if (declared.evidence().isEmpty()) {
+      return;
+    }
+    List<Evidence> evidence = new ArrayList<>(declared.evidence().get());
+    evidence.add(result.lockChanged() ? lockEvidence(request.lockFile(), result) : oldLock);
+    try {
+      if (!result.installations().isEmpty()) {
+        evidence.add(lockEvidence(packedLock(request), result));
+      }
+      for (Installation installation : result.installations()) {
+        filesOf(installation).forEach(file -> evidence.add(Evidence.looks(file)));
+      }
+      record.write(request.circumstances(), result.installations().size(), evidence);
+    } catch (IOException e) {
+      report.notWrittenDown(e);
+    }
+  }
+
+  /** What was written is known, and what somebody else may have written since does not count. */
+  private static Evidence lockEvidence(Path path, ProjectResult result) {
+    return Evidence.content(path, LockFormat.write(result.lock()));
+  }
+
+  /** A model's files, and the store's mark that they are complete. */
+  private static List<Path> filesOf(Installation installation) throws IOException {
+    try (Stream<Path> paths = Files.walk(installation.folder())) {
+      List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
+      for (LockedFile file : installation.model().files()) {
+        Path path = installation.folder().resolve(file.path());
+        if (!files.contains(path)) {
+          throw new NoSuchFileException(path.toString());
+        }
+      }
+      return files;
+    }
+  }
+
+  private static Path packedLock(PreparationRequest request) {
+    return request.classes().resolve(ModelsLock.PATH);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.larder.maven.preparation;
+
+import dev.larder.core.store.StoreLayout;
+import dev.larder.maven.uptodate.Circumstances;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What is to be prepared.
+ *
+ * @param project whose models
+ * @param store where they go
+ * @param lockFile where the project's lock is or will be
+ * @param frozenBy what forbids that the lock changes
+ * @param circumstances what else decides
+ */
+public record PreparationRequest(
+    MavenProject project,
+    StoreLayout store,
+    Path lockFile,
+    Optional<String> frozenBy,
+    Circumstances circumstances) {
+
+  Path classes() {
+    return Path.of(project.getBuild().getOutputDirectory());
+  }
+}

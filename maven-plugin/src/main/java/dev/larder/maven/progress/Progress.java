@@ -1,0 +1,86 @@
+package dev.larder.maven.progress;
+
+import dev.larder.core.fetch.FileTransfer;
+import dev.larder.core.fetch.TransferListener;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps count of the files on their way, and has a view show them at regular times. */
+public final class Progress implements TransferListener, AutoCloseable {
+
+  private final ProgressView view;
+  private final LongSupplier nanoTime;
+  private final Map<FileTransfer, RunningFile> running = new ConcurrentHashMap<>();
+  private @Nullable ScheduledExecutorService timer;
+
+  Progress(ProgressView view, LongSupplier nanoTime) {
+    this.view = view;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public synchronized void starts(FileTransfer transfer) {
+    running.put(transfer, new RunningFile(transfer, nanoTime.getAsLong()));
+    view.starts(transfer);
+    if (timer == null) {
+      timer = Executors.newSingleThreadScheduledExecutor(Progress::daemon);
+      long interval = view.interval().toMillis();
+      Objects.requireNonNull(
+          timer.scheduleAtFixedRate(this::show, interval, interval, TimeUnit.MILLISECONDS));
+    }
+  }
+
+  @Override
+  public void receives(FileTransfer transfer, long bytes) {
+    RunningFile file = running.get(transfer);
+    if (file != null) {
+      file.receives(bytes);
+    }
+  }
+
+  @Override
+  public synchronized void ends(FileTransfer transfer) {
+    RunningFile file = running.remove(transfer);
+    if (file != null) {
+      view.ends(file.look(nanoTime.getAsLong()));
+    }
+  }
+
+  @Override
+  public synchronized void fails(FileTransfer transfer) {
+    running.remove(transfer);
+  }
+
+  @Override
+  public synchronized void waits(String model, String holder) {
+    view.waits(model, holder);
+  }
+
+  synchronized void show() {
+    if (!running.isEmpty()) {
+      long now = nanoTime.getAsLong();
+      view.show(running.values().stream().map(file -> file.look(now)).toList());
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (timer != null) {
+      timer.shutdownNow();
+    }
+    running.clear();
+    view.rest();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "larder-progress");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

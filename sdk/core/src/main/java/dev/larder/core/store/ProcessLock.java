@@ -1,0 +1,81 @@
+package dev.larder.core.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock file, opened once and never closed: a POSIX file lock belongs to the process, and is lost
+ * as soon as any descriptor of its file is closed.
+ *
+ * @param threads what the threads of this process take turns with before they touch the file
+ */
+record ProcessLock(Path path, FileChannel channel, ReentrantLock threads) {
+
+  /** Beyond the text about the holder, which others must be able to read on Windows. */
+  private static final long LOCKED_BYTE = 1L << 40;
+
+  private static final int MAX_HOLDER = 200;
+
+  static ProcessLock open(Path path) {
+    return new ProcessLock(path, StoreFiles.openForWriting(path), new ReentrantLock());
+  }
+
+  /** Takes the lock and says so in the file; null where another process has it. */
+  @Nullable FileLock tryLock() {
+    try {
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+      if (lock != null) {
+        writeHolder();
+      }
+      return lock;
+    } catch (OverlappingFileLockException e) {
+      // Another class loader of this process holds it, as in a Maven daemon.
+      return null;
+    } catch (IOException e) {
+      throw StorageFault.of(path, e);
+    }
+  }
+
+  static void release(FileLock lock) {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      // Only a closed channel fails here, and then the lock is gone already.
+    }
+  }
+
+  /** Who has the lock, for messages. */
+  String holder() {
+    ByteBuffer text = ByteBuffer.allocate(MAX_HOLDER);
+    try {
+      channel.read(text, 0);
+    } catch (IOException e) {
+      return "unknown";
+    }
+    return StandardCharsets.UTF_8.decode(text.flip()).toString();
+  }
+
+  private void writeHolder() {
+    String holder =
+        "process %d on %s, since %s"
+            .formatted(
+                ProcessHandle.current().pid(),
+                HostName.local(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException e) {
+      // Only a message would have used it.
+    }
+  }
+}

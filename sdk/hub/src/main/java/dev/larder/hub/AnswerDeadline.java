@@ -1,0 +1,43 @@
+package dev.larder.hub;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Response;
+import okio.AsyncTimeout;
+
+/** Ends a call whose answer does not begin. The body may take as long as it needs. */
+final class AnswerDeadline extends AsyncTimeout {
+
+  private final Call call;
+  private final Duration limit;
+
+  /**
+   * @param limit for connecting, asking, and the answer's headers together
+   */
+  AnswerDeadline(Call call, Duration limit) {
+    this.call = call;
+    this.limit = limit;
+    timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  Response execute() throws IOException {
+    enter();
+    try {
+      Response response = call.execute();
+      exit();
+      return response;
+    } catch (IOException e) {
+      throw exit()
+          ? PassingFault.tryAgain(
+              "the server did not answer within %d s".formatted(limit.toSeconds()))
+          : e;
+    }
+  }
+
+  @Override
+  protected void timedOut() {
+    call.cancel();
+  }
+}
