@@ -1,5 +1,6 @@
 package dev.larder.maven;
 
+import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.preparation.InputReader;
 import dev.larder.maven.preparation.PluginFetchers;
 import dev.larder.maven.preparation.Preparation;
@@ -130,6 +131,7 @@ abstract class AbstractFetchMojo extends ModelsMojo {
     List<String> parameters =
         List.of(
             "store ".concat(storeLayout().home().toString()),
+            "shared ".concat(String.valueOf(System.getenv(StoreLayout.SHARED_VARIABLE))),
             "lock ".concat(lockFile.toString()),
             "frozen ".concat(frozenBy().orElse("no")),
             "classes ".concat(project.getBuild().getOutputDirectory()));

@@ -74,7 +74,11 @@ public final class Preparation {
     ProjectResult result =
         new ProjectModels(Catalog.builtIn(), new ModelStore(request.store()), fetchers, listener)
             .prepare(
-                new ProjectRequest(declared.manifests(), request.lockFile(), request.frozenBy()));
+                new ProjectRequest(
+                    request.project().getGroupId() + ":" + request.project().getArtifactId(),
+                    declared.manifests(),
+                    request.lockFile(),
+                    request.frozenBy()));
     new LockFile(packedLock(request)).write(result.lock());
     return result;
   }

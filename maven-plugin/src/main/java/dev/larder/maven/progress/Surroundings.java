@@ -31,7 +31,10 @@ public record Surroundings(
     return alone && terminal ? Style.BAR : Style.PLAIN;
   }
 
-  /** Maven keeps the option to itself; it shows in the listener that it chose. */
+  /**
+   * Maven keeps the option to itself; up to Maven 3.9 it shows in the listener that it chose. Maven
+   * 4 hides that too, so there the option stops nothing of ours.
+   */
   private static boolean tellsOfTransfers(MavenSession session) {
     Object listener = session.getRequest().getTransferListener();
     return listener == null || !listener.getClass().getSimpleName().startsWith("Quiet");

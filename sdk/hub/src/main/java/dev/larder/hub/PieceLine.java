@@ -38,13 +38,20 @@ final class PieceLine {
 
   /** Says how many workers there are to be; those with a higher number get no more pieces. */
   synchronized void employ(int number) {
-    workers = number;
-    notifyAll();
+    if (workers != number) {
+      workers = number;
+      notifyAll();
+    }
   }
 
   /** Whether one worker does everything. */
   synchronized boolean hasOneWorker() {
     return workers == 1;
+  }
+
+  /** Whether there are pieces that nobody has begun, and all is well. */
+  synchronized boolean hasMore() {
+    return next < end && fault == null && failure == null;
   }
 
   /**

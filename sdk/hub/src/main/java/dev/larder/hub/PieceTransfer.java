@@ -15,49 +15,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class PieceTransfer implements AutoCloseable {
 
-  /** One to be written, and one to be taken from. */
-  private static final int LEAST_BUFFERS = 2;
-
   private final RemoteFile file;
   private final FileSink sink;
   private final PieceBuffers buffers;
   private final PieceLine line;
   private final Crowd crowd;
   private final List<ByteBuffer> taken = new ArrayList<>();
-  private final List<PartReader> readers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<PieceWorker> workers = new ArrayList<>();
 
   private PieceTransfer(RemoteFile file, FileSink sink, PieceBuffers buffers) {
     this.file = file;
     this.sink = sink;
     this.buffers = buffers;
     this.line = new PieceLine(sink.size(), file.length());
-    this.crowd = new Crowd(buffers.sizes().sample(), sink.size(), System.nanoTime());
+    this.crowd = new Crowd(buffers.sizes(), sink.size(), System.nanoTime());
   }
 
   /**
-   * Prepares to go on with an answer.
+   * Prepares to go on from where the sink ends.
    *
    * @return null if there is no memory for pieces now
    */
   static @Nullable PieceTransfer of(RemoteFile file, FileSink sink, PieceBuffers buffers) {
     PieceTransfer transfer = new PieceTransfer(file, sink, buffers);
-    for (int i = 0; i < LEAST_BUFFERS; i++) {
-      if (!transfer.addBuffer()) {
-        transfer.close();
-        return null;
-      }
+    if (transfer.hasBuffersFor(1)) {
+      return transfer;
     }
-    return transfer;
+    transfer.close();
+    return null;
   }
 
-  private boolean addBuffer() {
-    ByteBuffer buffer = buffers.take();
-    if (buffer == null) {
-      return false;
+  /** One for each worker to write, and one to take from. */
+  private boolean hasBuffersFor(int number) {
+    while (taken.size() <= number) {
+      ByteBuffer buffer = buffers.take();
+      if (buffer == null) {
+        return false;
+      }
+      taken.add(buffer);
+      line.add(buffer);
     }
-    taken.add(buffer);
-    line.add(buffer);
     return true;
   }
 
@@ -69,11 +66,12 @@ final class PieceTransfer implements AutoCloseable {
   void run(Answer begun, BufferedSource body) throws IOException {
     PartReader first = new PartReader(file);
     first.goOnWith(begun, body, sink.size());
-    employ(first);
+    line.employ(1);
+    workers.add(start(0, first));
     try {
       while (sink.size() < file.length()) {
-        sink.append(line.take());
         employ(crowd.size(sink.size(), System.nanoTime()));
+        sink.append(line.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -81,21 +79,24 @@ final class PieceTransfer implements AutoCloseable {
     }
   }
 
-  private void employ(int number) {
-    while (threads.size() < number && addBuffer()) {
-      employ(new PartReader(file));
+  private void employ(int wanted) {
+    int number = wanted;
+    while (number > 1 && !hasBuffersFor(number)) {
+      number--;
     }
-    line.employ(Math.min(number, threads.size()));
+    line.employ(number);
+    for (int i = 0; i < number && line.hasMore(); i++) {
+      if (i == workers.size()) {
+        workers.add(start(i, new PartReader(file)));
+      } else if (!workers.get(i).isAtWork()) {
+        // One that was not needed for a while.
+        workers.set(i, start(i, new PartReader(file)));
+      }
+    }
   }
 
-  private void employ(PartReader reader) {
-    int number = threads.size();
-    readers.add(reader);
-    line.employ(number + 1);
-    Thread thread = new Thread(new PieceWorker(number, line, file, reader), "larder-" + number);
-    thread.setDaemon(true);
-    threads.add(thread);
-    thread.start();
+  private PieceWorker start(int number, PartReader reader) {
+    return new PieceWorker(number, line, file, reader).start();
   }
 
   /** Ends all connections that are still at work. */
@@ -103,28 +104,15 @@ final class PieceTransfer implements AutoCloseable {
   public void close() {
     line.close();
     if (sink.size() < file.length()) {
-      readers.forEach(PartReader::cancel);
-      threads.forEach(Thread::interrupt);
+      workers.forEach(PieceWorker::stop);
     }
     boolean interrupted = Thread.interrupted();
-    for (Thread thread : threads) {
-      interrupted |= join(thread);
+    for (PieceWorker worker : workers) {
+      interrupted |= worker.join();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
     taken.forEach(buffers::giveBack);
-  }
-
-  private static boolean join(Thread thread) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        thread.join();
-        return interrupted;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.larder.hub;
 
 import java.io.IOException;
 
-/** Brings pieces of a file, one after the other. */
+/** Brings pieces of a file, one after the other, in a thread of its own. */
 final class PieceWorker implements Runnable {
 
   /** How much is read before it is announced. */
@@ -12,12 +12,27 @@ final class PieceWorker implements Runnable {
   private final PieceLine line;
   private final RemoteFile file;
   private final PartReader reader;
+  private final Thread thread;
 
+  /**
+   * @param number among the file's workers, from 0
+   */
   PieceWorker(int number, PieceLine line, RemoteFile file, PartReader reader) {
     this.number = number;
     this.line = line;
     this.file = file;
     this.reader = reader;
+    this.thread = new Thread(this, "larder-download-" + number);
+  }
+
+  PieceWorker start() {
+    thread.setDaemon(true);
+    thread.start();
+    return this;
+  }
+
+  boolean isAtWork() {
+    return thread.isAlive();
   }
 
   @Override
@@ -43,14 +58,14 @@ final class PieceWorker implements Runnable {
         .persist(
             () -> {
               while (piece.written().hasRemaining()) {
-                read(piece);
+                readShare(piece);
               }
               return piece;
             });
   }
 
-  private void read(Piece piece) throws IOException {
-    // Alone, it asks for the rest, so that no time passes between two pieces.
+  private void readShare(Piece piece) throws IOException {
+    // Alone, it asks for all the rest, so that no time passes between two pieces.
     long upTo = line.hasOneWorker() ? file.length() : piece.end();
     int share = Math.min(piece.written().position() + SHARE, piece.written().limit());
     try {
@@ -59,6 +74,29 @@ final class PieceWorker implements Runnable {
       }
     } finally {
       line.announce(piece);
+    }
+  }
+
+  /** Ends what it is at, by another thread. */
+  void stop() {
+    reader.cancel();
+    thread.interrupt();
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return whether the waiting thread was interrupted meanwhile
+   */
+  boolean join() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
   }
 }

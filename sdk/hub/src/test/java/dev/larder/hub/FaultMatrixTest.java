@@ -76,7 +76,9 @@ class FaultMatrixTest {
     }
 
     PieceSizes sizes() {
-      return this == PIECES ? new PieceSizes(16 << 10, 4, 32 << 10, 32 << 10) : PieceSizes.STANDARD;
+      return this == PIECES
+          ? new PieceSizes(16 << 10, 4, 32 << 10, 32 << 10, Duration.ZERO, Duration.ofSeconds(2))
+          : PieceSizes.STANDARD;
     }
   }
 

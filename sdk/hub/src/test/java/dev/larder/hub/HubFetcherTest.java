@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.DownloadFailedException;
 import dev.larder.core.fetch.Fetched;
+import java.time.Duration;
 import java.util.List;
 import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -163,12 +165,56 @@ final class HubFetcherTest {
             null,
             Proxies.OF_THE_JVM,
             "HF_HUB_OFFLINE=1",
-            java.time.Duration.ofSeconds(1));
+            Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> net.fetcher(offline).fetch(request(sink)))
         .isInstanceOf(dev.larder.api.OfflineException.class)
         .hasMessageContaining("HF_HUB_OFFLINE=1")
         .hasMessageContaining("onnx/model.onnx");
     assertThat(net.hub.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aUserAndPasswordStayAtTheHubToo() throws InterruptedException {
+    net.cdnAnswers(whole());
+    HubSettings settings =
+        Loopback.settings(net.hub.url("/").toString(), "")
+            .credentials(new UserAndPassword("me", "pass:word"));
+
+    net.fetcher(settings).fetch(request(sink));
+
+    assertThat(sent("Authorization", requestsTo(net.hub)))
+        .containsExactly("Basic bWU6cGFzczp3b3Jk");
+    assertThat(sent("Authorization", requestsTo(net.cdn))).containsExactly("-");
+    assertThat(settings.toString()).doesNotContain("pass:word");
+  }
+
+  @Test
+  void aUserWithAColonCannotBeSent() {
+    HubSettings settings =
+        Loopback.settings(net.hub.url("/").toString(), "")
+            .credentials(new UserAndPassword("a:b", "secret"));
+
+    assertThatThrownBy(() -> net.fetcher(settings).fetch(request(sink)))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("characters that cannot be sent")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void closingGivesConnectionsAndThreadsBack() {
+    net.cdnAnswers(whole());
+    OkHttpClient http = Loopback.trusting(Duration.ofSeconds(5));
+    HubSettings settings = Loopback.settings(net.hub.url("/").toString(), "");
+    HubFetcher fetcher = new HubFetcher(settings, net.client(() -> http, Pace.STANDARD));
+    fetcher.fetch(request(sink));
+
+    fetcher.close();
+
+    assertThat(http.connectionPool().connectionCount()).isZero();
+    assertThat(http.dispatcher().executorService().isShutdown()).isTrue();
+    assertThatThrownBy(() -> fetcher.fetch(request(sink)))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("this fetcher is closed");
   }
 }

@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.DownloadFailedException;
+import dev.larder.api.GatedException;
 import dev.larder.api.OfflineException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.Declared;
 import dev.larder.core.fetch.MetadataRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -163,6 +165,70 @@ final class HubMetadataTest {
   }
 
   @Test
+  void whatTheListingLacksIsLookedForInTheTreePageByPage() throws InterruptedException {
+    net.hubAnswers(
+        json(bare()),
+        json("[{\"type\": \"directory\", \"path\": \"onnx\", \"oid\": \"1\", \"size\": 0}]")
+            .addHeader(
+                "Link",
+                "<https://elsewhere.test/api/models/owner/minilm/tree/x?recursive=true&cursor=a%3D>;"
+                    + " rel=\"next\""),
+        json(
+            """
+            [{"type": "file", "path": "config.json", "size": %d, "oid": "%s"},
+             {"type": "file", "path": "onnx/model.onnx", "size": 134, "oid": "%s",
+              "lfs": {"oid": "%s", "size": %d, "pointerSize": 134}, "xetHash": "abc"}]
+            """
+                .formatted(
+                    CONTENT.length(),
+                    gitFile().gitSha1(),
+                    MemorySink.gitSha1("the pointer"),
+                    file().sha256(),
+                    CONTENT.length())));
+    ModelFile unknownModel = new ModelFile(file().role(), file().path(), null, null, null);
+
+    Declared declared = describe("main", unknownModel, unknownFile());
+
+    assertThat(declared.files().get(0)).isEqualTo(file());
+    assertThat(declared.files().get(1).gitSha1()).isEqualTo(gitFile().gitSha1());
+    String tree = "/api/models/owner/minilm/tree/" + COMMIT + "?recursive=true";
+    assertThat(requestsTo(net.hub))
+        .extracting(RecordedRequest::getTarget)
+        .containsExactly(
+            "/api/models/owner/minilm/revision/main?blobs=true", tree, tree + "&cursor=a%3D");
+  }
+
+  @Test
+  void pagesThatNeverEndAreGivenUp() {
+    net.hubAnswers(json(bare()));
+    net.hubAnswers(
+        Collections.nCopies(
+                120, json("[]").addHeader("Link", "<?recursive=true&cursor=a>; rel=\"next\""))
+            .toArray(MockResponse.Builder[]::new));
+
+    assertThat(describe("main", unknownFile()).files()).containsExactly(unknownFile());
+    assertThat(net.hub.getRequestCount()).isEqualTo(101);
+  }
+
+  @Test
+  void aGatedRepositoryIsRecognisedBeforeTheFilesAreWanted() throws InterruptedException {
+    net.hubAnswers(json(LISTING), error(401, "GatedRepo"));
+
+    assertThatThrownBy(() -> describeAs("", "main", unknownFile()))
+        .isInstanceOf(GatedException.class)
+        .hasMessageContaining(net.hub.url("/owner/minilm").toString());
+    assertThat(requestsTo(net.hub).get(1).getTarget())
+        .isEqualTo("/owner/minilm/resolve/main/config.json");
+  }
+
+  @Test
+  void aMirrorMayGiveGatedFilesToEverybody() {
+    net.hubAnswers(json(LISTING), Replies.whole());
+
+    assertThat(describeAs("", "main", unknownFile()).revision()).isEqualTo(COMMIT);
+  }
+
+  @Test
   void nothingIsAskedWhileOffline() {
     HubSettings offline =
         new HubSettings(
@@ -174,8 +240,20 @@ final class HubMetadataTest {
     assertThat(net.hub.getRequestCount()).isZero();
   }
 
+  private static String bare() {
+    return """
+        {"sha": "%s", "gated": false,
+         "siblings": [{"rfilename": "config.json"}, {"rfilename": "onnx/model.onnx"}]}
+        """
+        .formatted(COMMIT);
+  }
+
   private Declared describe(String revision, ModelFile... files) {
-    HubSettings settings = Loopback.settings(net.hub.url("/").toString(), TOKEN);
+    return describeAs(TOKEN, revision, files);
+  }
+
+  private Declared describeAs(String token, String revision, ModelFile... files) {
+    HubSettings settings = Loopback.settings(net.hub.url("/").toString(), token);
     return new HubMetadata(settings, net.client(Duration.ofSeconds(5)))
         .describe(request(revision, files));
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,22 @@ final class HubSettingsTest {
   @ValueSource(strings = {"nowhere", "a\0b"})
   void aTokenFileThatCannotBeReadIsNoToken(String file) {
     assertThat(HubSettings.of(Map.of("HF_TOKEN_PATH", file), home).credentials()).isNull();
+  }
+
+  @Test
+  void eachSettingCanBeReplacedAlone() {
+    Proxies proxies = uri -> Optional.empty();
+    HubCredentials credentials = new UserAndPassword("me", "secret");
+
+    assertThat(
+            HubSettings.of(Map.of(), home)
+                .endpoint("https://hub.test")
+                .credentials(credentials)
+                .proxies(proxies)
+                .offline("mvn -o"))
+        .isEqualTo(
+            new HubSettings(
+                "https://hub.test", credentials, proxies, "mvn -o", Duration.ofSeconds(10)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.QueueDispatcher;
@@ -29,9 +30,9 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
           .addSubjectAlternativeName("localhost")
           .addSubjectAlternativeName("127.0.0.1")
           .build();
-  private static final HandshakeCertificates SERVER_SIDE =
+  static final HandshakeCertificates SERVER_SIDE =
       new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
-  private static final HandshakeCertificates CLIENT_SIDE =
+  static final HandshakeCertificates CLIENT_SIDE =
       new HandshakeCertificates.Builder().addTrustedCertificate(CERTIFICATE.certificate()).build();
 
   final MockWebServer hub = new MockWebServer();
@@ -96,15 +97,19 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
   }
 
   HttpsClient client(Duration readTimeout) {
-    return new HttpsClient(
-        () -> trusting(readTimeout),
-        pauses::add,
-        Pace.STANDARD,
-        new PieceBuffers(PieceSizes.STANDARD));
+    return client(() -> trusting(readTimeout), Pace.STANDARD);
+  }
+
+  HttpsClient client(Supplier<OkHttpClient> maker, Pace pace) {
+    return new HttpsClient(maker, pauses::add, pace, new PieceBuffers(PieceSizes.STANDARD));
   }
 
   static OkHttpClient trusting(Duration readTimeout) {
-    return new Connections(readTimeout, Proxies.OF_THE_JVM)
+    return trusting(new Connections(readTimeout, Proxies.OF_THE_JVM));
+  }
+
+  static OkHttpClient trusting(Connections connections) {
+    return connections
         .builder()
         .sslSocketFactory(CLIENT_SIDE.sslSocketFactory(), CLIENT_SIDE.trustManager())
         .build();

@@ -38,6 +38,10 @@ final class MemorySink implements FileSink {
     bytes.reset();
   }
 
+  byte[] bytes() {
+    return bytes.toByteArray();
+  }
+
   String text() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -47,18 +51,21 @@ final class MemorySink implements FileSink {
   }
 
   static String sha256(String text) {
-    return digest("SHA-256", text);
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String sha256(byte[] bytes) {
+    return digest("SHA-256", bytes);
   }
 
   static String gitSha1(String text) {
-    return digest("SHA-1", "blob " + text.getBytes(StandardCharsets.UTF_8).length + "\0" + text);
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    return digest("SHA-1", ("blob " + length + "\0" + text).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String digest(String algorithm, String text) {
+  private static String digest(String algorithm, byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }

@@ -40,6 +40,26 @@ final class RetriesTest {
   }
 
   @Test
+  void aDateIsWaitedForByTheServersOwnClock() {
+    net.hubAnswers(
+        busy(503)
+            .addHeader("Date", "Wed, 21 Oct 2015 07:28:00 GMT")
+            .addHeader("Retry-After", "Wed, 21 Oct 2015 07:28:09 GMT"),
+        whole());
+
+    fetchesTheContent();
+    assertThat(net.pauses).containsExactly(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void aDateThatIsOverMeansAtOnce() {
+    net.hubAnswers(busy(503).addHeader("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT"), whole());
+
+    fetchesTheContent();
+    assertThat(net.pauses).containsExactly(Duration.ZERO);
+  }
+
+  @Test
   void aBurstOfServerErrorsIsOutwaited() {
     net.hubAnswers(busy(500), busy(502), busy(503), busy(429), whole());
 

@@ -1,20 +1,12 @@
 package dev.larder.core.manifest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
 import dev.larder.api.InvalidFileException;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.format.Fields;
+import dev.larder.core.format.JsonWriter;
 import dev.larder.core.format.StrictReader;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /** The manifest as JSON: sorted, LF, without time or path, so that equal code gives equal bytes. */
@@ -34,26 +26,21 @@ public final class ManifestFormat {
 
   /** Writes a manifest, in UTF-8. */
   public static byte[] write(Manifest manifest) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-      json.setPrettyPrinter(layout());
-      json.writeStartObject();
-      json.writeNumberField("version", VERSION);
-      json.writeArrayFieldStart("uses");
-      for (ModelUse use : manifest.uses()) {
-        json.writeStartObject();
-        json.writeStringField("model", use.model());
-        json.writeStringField("task", use.task().word());
-        json.writeStringField("type", use.type());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array of bytes takes all", e);
-    }
-    return bytes.toByteArray();
+    return JsonWriter.write(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("version", VERSION);
+          json.writeArrayFieldStart("uses");
+          for (ModelUse use : manifest.uses()) {
+            json.writeStartObject();
+            json.writeStringField("model", use.model());
+            json.writeStringField("task", use.task().word());
+            json.writeStringField("type", use.type());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   /**
@@ -76,15 +63,5 @@ public final class ManifestFormat {
         Selector.parse(fields.text("model")).text(),
         fields.word("task", Task.values(), Task::word),
         type);
-  }
-
-  private static DefaultPrettyPrinter layout() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter layout =
-        new DefaultPrettyPrinter(
-            Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER));
-    layout.indentObjectsWith(lines);
-    layout.indentArraysWith(lines);
-    return layout;
   }
 }

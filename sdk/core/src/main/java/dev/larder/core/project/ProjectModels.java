@@ -57,6 +57,7 @@ public final class ProjectModels {
     if (changed) {
       lockFile.write(now);
     }
+    store.projects().note(request.name(), request.lockFile(), now);
     return new ProjectResult(now, installations, changed);
   }
 

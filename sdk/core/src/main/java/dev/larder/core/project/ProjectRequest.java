@@ -8,11 +8,13 @@ import java.util.Optional;
 /**
  * What a project wants to have.
  *
+ * @param name its group and artifact id
  * @param manifests what its code and its dependencies declare
  * @param lockFile where its lock is or will be
  * @param frozenBy what forbids that the lock changes, for instance {@code CI=true}
  */
-public record ProjectRequest(List<Manifest> manifests, Path lockFile, Optional<String> frozenBy) {
+public record ProjectRequest(
+    String name, List<Manifest> manifests, Path lockFile, Optional<String> frozenBy) {
 
   public ProjectRequest {
     manifests = List.copyOf(manifests);

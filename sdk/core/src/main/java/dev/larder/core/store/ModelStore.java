@@ -27,6 +27,7 @@ public final class ModelStore {
   private final StoreLayout layout;
   private final StoreLocks locks;
   private final ProvenanceRecord record;
+  private final KnownProjects projects;
   private final Installer installer;
   private final PartialFiles partials;
 
@@ -40,6 +41,7 @@ public final class ModelStore {
     this.layout = places.own();
     this.locks = new StoreLocks(patience);
     this.record = new ProvenanceRecord(layout, locks, clock);
+    this.projects = new KnownProjects(layout, locks, clock);
     this.installer = new Installer(layout, new BlobStore(places, locks), record);
     this.partials = new PartialFiles(layout, clock);
   }
@@ -51,6 +53,11 @@ public final class ModelStore {
   /** The provenance of everything that was ever fetched here. */
   public ProvenanceRecord record() {
     return record;
+  }
+
+  /** Which projects lock what of it. */
+  public KnownProjects projects() {
+    return projects;
   }
 
   /**

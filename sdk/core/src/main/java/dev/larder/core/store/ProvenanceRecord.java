@@ -1,6 +1,5 @@
 package dev.larder.core.store;
 
-import dev.larder.core.catalog.Selector;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -44,7 +43,7 @@ public final class ProvenanceRecord {
 
   /** What is recorded of a variant at a revision. */
   public Optional<RecordedModel> find(LockedModel model) {
-    return read().find(key(model));
+    return read().find(KnownProjects.selector(model));
   }
 
   /** Records a model that has just been fetched. */
@@ -55,10 +54,10 @@ public final class ProvenanceRecord {
 
   private StoreRecord addAlone(LockedModel model, Map<String, String> urls) {
     List<RecordedModel> models = new ArrayList<>(read().models());
-    models.removeIf(recorded -> recorded.model().key().equals(key(model)));
+    models.removeIf(recorded -> recorded.model().key().equals(KnownProjects.selector(model)));
     models.add(
         new RecordedModel(
-            model.as(key(model)),
+            model.as(KnownProjects.selector(model)),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             addresses(model, urls)));
     StoreRecord record = StoreRecord.of(models);
@@ -74,9 +73,5 @@ public final class ProvenanceRecord {
           file.path(), urls.getOrDefault(file.path(), model.source().text() + "/" + file.path()));
     }
     return addresses;
-  }
-
-  private static Selector key(LockedModel model) {
-    return new Selector(model.key().name(), model.variant(), model.revision());
   }
 }

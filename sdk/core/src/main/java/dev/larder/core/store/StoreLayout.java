@@ -19,6 +19,9 @@ public record StoreLayout(Path home) {
   /** The environment variable that names the store's folder. */
   public static final String VARIABLE = "LARDER_MODELS_DIR";
 
+  /** The environment variable that names shared stores, separated as in {@code PATH}. */
+  public static final String SHARED_VARIABLE = "LARDER_SHARED_MODELS_DIRS";
+
   public StoreLayout {
     home = home.toAbsolutePath().normalize();
   }
@@ -43,6 +46,11 @@ public record StoreLayout(Path home) {
   /** The record of everything that was ever fetched here. */
   Path record() {
     return home.resolve("models.lock");
+  }
+
+  /** Which projects lock what. */
+  Path projects() {
+    return home.resolve("projects.json");
   }
 
   /** Content by its digest, one copy whatever the number of names. */

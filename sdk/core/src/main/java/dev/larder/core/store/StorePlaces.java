@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  */
 record StorePlaces(StoreLayout own, List<SharedStore> shared, HuggingFaceCache cache) {
 
-  /** The environment variable that names shared stores, separated as in {@code PATH}. */
-  static final String SHARED_VARIABLE = "LARDER_SHARED_MODELS_DIRS";
-
   StorePlaces {
     shared = List.copyOf(shared);
   }
@@ -30,7 +27,7 @@ record StorePlaces(StoreLayout own, List<SharedStore> shared, HuggingFaceCache c
   }
 
   static StorePlaces of(StoreLayout own, Properties properties, Map<String, String> environment) {
-    String shared = environment.getOrDefault(SHARED_VARIABLE, "");
+    String shared = environment.getOrDefault(StoreLayout.SHARED_VARIABLE, "");
     return new StorePlaces(
         own,
         Stream.of(shared.split(Pattern.quote(File.pathSeparator), -1))

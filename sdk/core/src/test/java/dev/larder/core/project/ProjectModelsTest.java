@@ -168,7 +168,7 @@ class ProjectModelsTest {
                 .toList());
     ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
     return new ProjectModels(catalog(), store, source::asFetchers, TransferListener.SILENT)
-        .prepare(new ProjectRequest(List.of(manifest), lock, frozenBy));
+        .prepare(new ProjectRequest("com.acme:shop", List.of(manifest), lock, frozenBy));
   }
 
   private Catalog catalog() {

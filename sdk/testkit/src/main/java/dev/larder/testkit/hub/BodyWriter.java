@@ -44,7 +44,7 @@ record BodyWriter(Reply reply, Exchange exchange) implements SocketHandler {
         waitUntil(start + nanosFor(position + count, flow.bytesPerSecond()));
       }
     }
-    if (reply.isChunked() && flow.isWhole()) {
+    if (reply.isChunked() && end == reply.part().length()) {
       sink.writeUtf8("0\r\n\r\n");
     }
     sink.flush();

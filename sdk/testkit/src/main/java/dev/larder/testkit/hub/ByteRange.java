@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Bytes of a file, from the first to the last, both of them included. */
 record ByteRange(long first, long last) {
 
-  private static final Pattern HEADER = Pattern.compile("bytes=(\\d*)-(\\d*)");
+  private static final Pattern HEADER = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
    * Reads what a client asks for.

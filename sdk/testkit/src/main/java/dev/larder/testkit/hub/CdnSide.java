@@ -11,6 +11,9 @@ record CdnSide(SignedUrls urls) implements Side {
     }
     exchange.isFor(url.file().path(), Hop.CONTENT);
     exchange.by(url);
+    if (urls.isExpired(url)) {
+      return accessDenied();
+    }
     return ContentReply.of(exchange, url.file()).withAll(url.headers());
   }
 

@@ -71,6 +71,10 @@ final class Exchange {
     return etags.change(path);
   }
 
+  boolean isReading() {
+    return isHead() || "GET".equals(request.getMethod());
+  }
+
   boolean isHead() {
     return "HEAD".equals(request.getMethod());
   }

@@ -7,5 +7,10 @@ public enum Hop {
   /** The bytes of a file, from the CDN, the hub's cache, or at once. */
   CONTENT,
   /** What a repository holds, below {@code /api/models/}. */
-  METADATA
+  METADATA;
+
+  /** What such requests are counted as, where the number of requests is limited. */
+  String bucket() {
+    return this == METADATA ? "api" : "resolvers";
+  }
 }

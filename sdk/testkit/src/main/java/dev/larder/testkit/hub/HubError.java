@@ -12,7 +12,7 @@ enum HubError {
   GATED_NOT_APPROVED(403, "GatedRepo", "Access to this model is restricted."),
   DISABLED(403, "", "Access to this resource is disabled."),
   NO_SUCH_PAGE(404, "", "Sorry, we can't find the page you are looking for."),
-  NOT_READ_ONLY(405, "", "Only GET and HEAD are answered here.");
+  READ_ONLY(405, "", "Only GET and HEAD are answered here.");
 
   private final int status;
   private final String code;

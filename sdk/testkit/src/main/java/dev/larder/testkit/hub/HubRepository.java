@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,10 +80,19 @@ public final class HubRepository {
     return this;
   }
 
-  /** Asks for terms to be accepted, which the owners of these tokens have done. */
-  public synchronized HubRepository gated(String... acceptedBy) {
-    gate = Gate.MANUAL;
-    approved.addAll(Set.of(acceptedBy));
+  /** Gives its files only to the owners of these tokens, whom somebody has approved. */
+  public HubRepository gated(String... approvedTokens) {
+    return gated(Gate.MANUAL, approvedTokens);
+  }
+
+  /** Gives its files only to the owners of these tokens, who have accepted its terms. */
+  public HubRepository gatedByTerms(String... acceptedBy) {
+    return gated(Gate.AUTO, acceptedBy);
+  }
+
+  private synchronized HubRepository gated(Gate way, String... tokens) {
+    gate = way;
+    approved.addAll(List.of(tokens));
     return this;
   }
 

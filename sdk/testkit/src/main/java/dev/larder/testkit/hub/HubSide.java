@@ -9,6 +9,7 @@ import okhttp3.HttpUrl;
 /** Answers as the hub does. */
 final class HubSide implements Side {
 
+  private static final String COMMIT = "X-Repo-Commit";
   private static final int QUOTA = 3000;
   private static final int QUOTA_SECONDS = 300;
 
@@ -35,24 +36,21 @@ final class HubSide implements Side {
 
   @Override
   public Reply answer(Exchange exchange) {
+    if (!exchange.isReading()) {
+      return HubError.READ_ONLY.reply();
+    }
     String path = prefix.strip(exchange.url().encodedPath());
     Route route = path == null ? null : Route.parse(path);
     if (path == null || route == null) {
       return HubError.NO_SUCH_PAGE.reply();
     }
     return answer(exchange, path, route)
-        .with("RateLimit", quota(route))
-        .with("RateLimit-Policy", "\"fixed window\";\"" + bucket(route) + "\";q=3000;w=300");
+        .with("RateLimit", quota(route.hop()))
+        .with("RateLimit-Policy", policy(route.hop()));
   }
 
   private Reply answer(Exchange exchange, String path, Route route) {
-    exchange.isFor(
-        route.isMetadata() ? route.repository() : route.path(),
-        switch (route.kind()) {
-          case RESOLVE -> Hop.RESOLVE;
-          case CACHE -> Hop.CONTENT;
-          case REVISION, TREE -> Hop.METADATA;
-        });
+    exchange.isFor(route.isMetadata() ? route.repository() : route.path(), route.hop());
     Reply refusal = repositories.refusal(route, exchange.token());
     if (refusal != null) {
       return refusal;
@@ -72,7 +70,7 @@ final class HubSide implements Side {
     }
     HubFile file = repository.fileOrNull(commit, route.path());
     if (file == null) {
-      return HubError.ENTRY_NOT_FOUND.reply().with("X-Repo-Commit", commit);
+      return HubError.ENTRY_NOT_FOUND.reply().with(COMMIT, commit);
     }
     return route.kind() == Route.Kind.CACHE
         ? fromCache(exchange, repository, commit, file)
@@ -104,7 +102,9 @@ final class HubSide implements Side {
       return Reply.of(400).text("text/plain", "The query of the location is missing.");
     }
     Reply reply = content(exchange, file);
-    return repository.delivery() == Delivery.MIRROR ? reply.withAll(linked(commit, file)) : reply;
+    return repository.delivery() == Delivery.MIRROR
+        ? reply.withAll(linked(commit, file))
+        : reply.with(COMMIT, commit);
   }
 
   private static Reply content(Exchange exchange, HubFile file) {
@@ -118,9 +118,7 @@ final class HubSide implements Side {
 
   private static Headers linked(String commit, HubFile file) {
     Headers.Builder headers =
-        new Headers.Builder()
-            .set("X-Repo-Commit", commit)
-            .set("X-Linked-Etag", Reply.quoted(file.digest()));
+        new Headers.Builder().set(COMMIT, commit).set("X-Linked-Etag", Reply.quoted(file.digest()));
     if (file.storage() == Storage.LFS) {
       headers
           .set("X-Linked-Size", String.valueOf(file.content().length()))
@@ -150,12 +148,12 @@ final class HubSide implements Side {
             + (query == null ? "" : "?" + query));
   }
 
-  private String quota(Route route) {
+  private String quota(Hop hop) {
     int left = Math.max(1, QUOTA - used.incrementAndGet());
-    return "\"%s\";r=%d;t=%d".formatted(bucket(route), left, QUOTA_SECONDS / 2);
+    return "\"%s\";r=%d;t=%d".formatted(hop.bucket(), left, QUOTA_SECONDS / 2);
   }
 
-  private static String bucket(Route route) {
-    return route.isMetadata() ? "api" : "resolvers";
+  static String policy(Hop hop) {
+    return "\"fixed window\";\"%s\";q=%d;w=%d".formatted(hop.bucket(), QUOTA, QUOTA_SECONDS);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -14,37 +13,35 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** What a client needs to trust the stand-in hub: its certificate authority, made for it alone. */
+/** What a client needs to trust the stand-in hub: its certificate, made for it alone. */
 public final class HubTls {
 
   private static final int DAYS_VALID = 30;
 
-  private final X509Certificate authority;
-  private final String pem;
+  private final HeldCertificate certificate;
   private final HandshakeCertificates serverSide;
   private final HandshakeCertificates clientSide;
 
+  /** Signed by itself: behind an authority, strict clients ask for more than it can be given. */
   HubTls(String... hostNames) {
-    HeldCertificate issuer =
+    HeldCertificate.Builder builder =
         new HeldCertificate.Builder()
             .commonName("Stand-in hub")
-            .certificateAuthority(0)
-            .duration(DAYS_VALID, TimeUnit.DAYS)
-            .build();
-    HeldCertificate.Builder server =
-        new HeldCertificate.Builder().signedBy(issuer).duration(DAYS_VALID, TimeUnit.DAYS);
+            .duration(DAYS_VALID, TimeUnit.DAYS);
     for (String hostName : hostNames) {
-      server.addSubjectAlternativeName(hostName);
+      builder.addSubjectAlternativeName(hostName);
     }
-    authority = issuer.certificate();
-    pem = issuer.certificatePem();
-    serverSide = new HandshakeCertificates.Builder().heldCertificate(server.build()).build();
-    clientSide = new HandshakeCertificates.Builder().addTrustedCertificate(authority).build();
+    certificate = builder.build();
+    serverSide = new HandshakeCertificates.Builder().heldCertificate(certificate).build();
+    clientSide =
+        new HandshakeCertificates.Builder()
+            .addTrustedCertificate(certificate.certificate())
+            .build();
   }
 
-  /** The authority's certificate, for clients such as curl. */
+  /** The certificate, for clients such as curl. */
   public String certificatePem() {
-    return pem;
+    return certificate.certificatePem();
   }
 
   /** Writes a PKCS #12 file for {@code javax.net.ssl.trustStore} of another process. */
@@ -52,7 +49,7 @@ public final class HubTls {
     try (OutputStream output = Files.newOutputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setCertificateEntry("stand-in-hub", authority);
+      store.setCertificateEntry("stand-in-hub", certificate.certificate());
       store.store(output, password.toCharArray());
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot write a trust store: " + e.getMessage(), e);

@@ -72,7 +72,15 @@ record Route(Kind kind, String repository, String revision, String path) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  Hop hop() {
+    return switch (kind) {
+      case RESOLVE -> Hop.RESOLVE;
+      case CACHE -> Hop.CONTENT;
+      case REVISION, TREE -> Hop.METADATA;
+    };
+  }
+
   boolean isMetadata() {
-    return kind == Kind.REVISION || kind == Kind.TREE;
+    return hop() == Hop.METADATA;
   }
 }

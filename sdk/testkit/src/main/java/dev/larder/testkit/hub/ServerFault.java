@@ -21,8 +21,8 @@ public sealed interface ServerFault extends Fault {
     @Override
     public Reply spoil(Reply reply, Exchange exchange) {
       return Reply.of(429)
-          .with("RateLimit", "\"resolvers\";r=%d;t=%d".formatted(remaining, resetSeconds))
-          .with("RateLimit-Policy", "\"fixed window\";\"resolvers\";q=3000;w=300")
+          .with("RateLimit", "\"%s\";r=%d;t=%d".formatted(hop.bucket(), remaining, resetSeconds))
+          .with("RateLimit-Policy", HubSide.policy(hop))
           .text("text/plain", "Too many requests");
     }
   }

@@ -35,7 +35,7 @@ final class SignedUrls {
         .build();
   }
 
-  /** The permission that an address carries; null if it has none or it is not good any more. */
+  /** The permission that an address carries; null if it has none, or not all of it. */
   @Nullable SignedUrl find(HttpUrl url) {
     String signature = url.queryParameter("Signature");
     SignedUrl found = issued.get(signature == null ? "" : signature);
@@ -43,9 +43,12 @@ final class SignedUrls {
         found != null
             && found.path().equals(url.encodedPath())
             && url.queryParameter("Policy") != null
-            && url.queryParameter("Expires") != null
-            && Instant.now().isBefore(Objects.requireNonNull(expiries.get(signature)));
+            && url.queryParameter("Expires") != null;
     return good ? found : null;
+  }
+
+  boolean isExpired(SignedUrl url) {
+    return !Instant.now().isBefore(Objects.requireNonNull(expiries.get(url.signature())));
   }
 
   void expire(SignedUrl url, Duration after) {

@@ -20,7 +20,7 @@ import okhttp3.Protocol;
  * <pre>{@code
  * try (StandInHub hub = StandInHub.start()) {
  *   hub.repository("owner/name").largeFile("model.onnx", Content.seeded(1, 1 << 30));
- *   hub.inject(new Fault.Truncated(1 << 20), "model.onnx");
+ *   hub.inject(new ContentFault.Truncated(1 << 20), "model.onnx");
  *   client.download(hub.endpoint() + "/owner/name/resolve/main/model.onnx");
  *   assertThat(hub.log().downloads("model.onnx")).hasSize(2);
  *   assertThat(hub.log().leaks()).isEmpty();
@@ -53,7 +53,12 @@ public final class StandInHub implements AutoCloseable {
   private StandInHub(int port) throws IOException {
     start(cdn, 0, new Answering(Origin.CDN, new CdnSide(urls)));
     hubSide = new HubSide(repositories, urls, address(OTHER_NAME, cdn));
-    start(hub, port, new Answering(Origin.HUB, hubSide));
+    try {
+      start(hub, port, new Answering(Origin.HUB, hubSide));
+    } catch (IOException e) {
+      cdn.close();
+      throw e;
+    }
   }
 
   /** Starts on ports that are free. */
@@ -153,8 +158,8 @@ public final class StandInHub implements AutoCloseable {
   /**
    * Lets the next request that it can happen to go wrong.
    *
-   * @param path a file's path in its repository; or a repository's name, where it is to happen to a
-   *     request for metadata
+   * @param path a file's path in its repository, whichever that is; or a repository's name, where
+   *     it is to happen to a request for metadata
    */
   public StandInHub inject(Fault fault, String path) {
     return inject(fault, path, Turn.next());

@@ -89,11 +89,12 @@ class AccessTest {
 
   @Test
   void whatAGatedRepositoryHoldsIsToldToEverybody() throws Exception {
+    String metadata = "/api/models/owner/name/revision/main";
+
     repository.gated();
-
-    HttpResponse<byte[]> answer = anonymously("/api/models/owner/name/revision/main");
-
-    assertThat(answer.body()).asString().contains("\"gated\":\"manual\"");
+    assertThat(anonymously(metadata).body()).asString().contains("\"gated\":\"manual\"");
+    repository.gatedByTerms();
+    assertThat(anonymously(metadata).body()).asString().contains("\"gated\":\"auto\"");
   }
 
   @Test

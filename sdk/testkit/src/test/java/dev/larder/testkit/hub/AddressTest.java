@@ -131,4 +131,10 @@ class AddressTest {
     assertThat(client.get("/owner/name").statusCode()).isEqualTo(404);
     assertThat(client.get("/api/models/owner/name/commits/main").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void nothingCanBeWritten() throws Exception {
+    assertThat(client.send("DELETE", "/owner/name/resolve/main/new.json").statusCode())
+        .isEqualTo(405);
+  }
 }

@@ -157,8 +157,14 @@ class FaultTest {
   void aSignedAddressHasExpiredAlready() throws Exception {
     hub.inject(new ContentFault.UrlExpiresAfterTime(Duration.ZERO), MODEL);
 
-    assertThat(client.download(RESOLVE).statusCode()).isEqualTo(403);
+    HttpResponse<byte[]> redirect = client.get(RESOLVE);
+    assertThat(client.follow(redirect).statusCode()).isEqualTo(403);
+    assertThat(client.follow(redirect).statusCode()).isEqualTo(403);
     assertThat(client.download(RESOLVE).statusCode()).isEqualTo(200);
+    assertThat(hub.log().requests(Origin.CDN))
+        .allSatisfy(request -> assertThat(request.path()).isEqualTo(MODEL))
+        .extracting(LoggedRequest::status)
+        .containsExactly(403, 403, 200);
   }
 
   @Test

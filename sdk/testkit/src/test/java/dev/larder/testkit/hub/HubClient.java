@@ -69,7 +69,7 @@ final class HubClient {
     return response.headers().firstValue(name).orElse("-");
   }
 
-  private HttpResponse<byte[]> send(String method, String pathOrAddress, String... headers)
+  HttpResponse<byte[]> send(String method, String pathOrAddress, String... headers)
       throws IOException, InterruptedException {
     String address = pathOrAddress.startsWith("/") ? hub.endpoint() + pathOrAddress : pathOrAddress;
     HttpRequest.Builder request =

@@ -124,5 +124,6 @@ class LargeFileTest {
         .extracting(LoggedRequest::range)
         .isEqualTo(Arrays.asList("bytes=0-99999", "bytes=90000-109999", "bytes=200000-"));
     assertThat(hub.log().bytesServedAgain(MODEL)).isEqualTo(10_000);
+    assertThat(hub.log().requests(Origin.HUB)).hasSize(3);
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class OwnProcessTest {
 
-  private static final long LENGTH = 200 << 20;
+  private static final long LENGTH = 100 << 20;
 
   @TempDir private Path folder;
 

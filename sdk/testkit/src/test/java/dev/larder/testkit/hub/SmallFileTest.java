@@ -57,6 +57,8 @@ class SmallFileTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "ETag")).isEqualTo('"' + CONTENT.gitSha1() + '"');
+    assertThat(header(answer, "X-Repo-Commit")).isEqualTo(COMMIT);
+    assertThat(answer.headers().firstValue("X-Linked-Etag")).isEmpty();
     assertThat(header(answer, "Content-Length")).isEqualTo("6");
     assertThat(answer.body()).asString().isEqualTo("hello\n");
   }

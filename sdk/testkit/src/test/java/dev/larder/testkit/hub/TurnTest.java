@@ -89,6 +89,14 @@ class TurnTest {
   }
 
   @Test
+  void aTruncatedAnswerThatIsGzippedTooEndsAllTheSame() throws Exception {
+    hub.inject(new ContentFault.Truncated(900), "text").inject(new ContentFault.Gzipped(), "text");
+    hub.repository("owner/name").file("text", Content.of("a".repeat(1000)));
+
+    assertThat(SmallFileTest.gunzip(client.download(RESOLVE + "text").body())).hasSize(1000);
+  }
+
+  @Test
   void requestsAtTheSameTimeTakeOneFaultEach() throws Exception {
     hub.inject(FAILS, "one", Turn.next(5));
     String location = HubClient.location(client.get(RESOLVE + "one"));

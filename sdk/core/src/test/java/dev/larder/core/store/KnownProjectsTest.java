@@ -1,0 +1,74 @@
+package dev.larder.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.InvalidFileException;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.ModelsLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownProjectsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T07:31:00Z");
+
+  @TempDir private Path folder;
+
+  private final InMemorySource source = new InMemorySource().with("model.onnx", "a network");
+
+  @Test
+  void remembersWhatAProjectLocksAndForgetsWhatItLockedBefore() {
+    KnownProjects projects = projects();
+    Path shop = folder.resolve("shop/models.lock");
+    Path bank = folder.resolve("bank/models.lock");
+
+    projects.note("com.acme:shop", shop, ModelsLock.empty());
+    projects.note("com.acme:bank", bank, ModelsLock.empty());
+    projects.note("com.acme:shop", shop, ModelsLock.of(List.of(locked())));
+
+    assertThat(projects().list())
+        .extracting(KnownProject::name)
+        .containsExactly("com.acme:bank", "com.acme:shop");
+    KnownProject known = projects().list().get(1);
+    assertThat(known.lockFile()).isEqualTo(shop);
+    assertThat(known.seen()).isEqualTo(NOW);
+    assertThat(known.models())
+        .extracting(Object::toString)
+        .containsExactly("small:onnx-fp32@" + InMemorySource.COMMIT);
+  }
+
+  @Test
+  void aStoreThatNobodyUsedKnowsNoProject() {
+    assertThat(projects().list()).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotBeUnderstoodIsAnErrorAndStays() throws IOException {
+    Path file = Files.writeString(folder.resolve("projects.json"), "{\"version\": 99}");
+
+    assertThatThrownBy(() -> projects().note("a:b", folder.resolve("x"), ModelsLock.empty()))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("99");
+    assertThat(file).hasContent("{\"version\": 99}");
+  }
+
+  private LockedModel locked() {
+    return source.wants("model.onnx").exactly().orElseThrow();
+  }
+
+  private KnownProjects projects() {
+    return new KnownProjects(
+        new StoreLayout(folder),
+        new StoreLocks(Duration.ofSeconds(5)),
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+}

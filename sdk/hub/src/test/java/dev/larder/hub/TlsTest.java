@@ -1,0 +1,134 @@
+package dev.larder.hub;
+
+import static dev.larder.hub.Replies.CONTENT;
+import static dev.larder.hub.Replies.request;
+import static dev.larder.hub.Replies.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.larder.api.DownloadFailedException;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.security.Security;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.conscrypt.Conscrypt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Conscrypt decrypts, and the JVM decides whom to trust. */
+final class TlsTest {
+
+  @RegisterExtension final Loopback net = new Loopback();
+  private final MemorySink sink = new MemorySink();
+
+  @BeforeEach
+  void conscryptIsThere() {
+    assumeTrue(Tls.ofConscrypt().isPresent(), "Conscrypt has no library for this platform");
+  }
+
+  @Test
+  void aServerThatIsTrustedIsFetchedFrom() {
+    net.hubAnswers(whole());
+    Tls tls = Tls.ofConscrypt(Loopback.CLIENT_SIDE.trustManager()).orElseThrow();
+
+    fetch(net.hub, tls);
+
+    assertThat(Conscrypt.isConscrypt(tls.sockets())).isTrue();
+    assertThat(sink.text()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void aCertificateThatTheJvmDoesNotTrustIsRefused() {
+    net.hubAnswers(whole());
+
+    assertThatThrownBy(() -> fetch(net.hub, Tls.ofConscrypt().orElseThrow()))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasCauseInstanceOf(SSLHandshakeException.class);
+    assertThat(net.hub.getRequestCount()).isZero();
+    assertThat(net.pauses).isEmpty();
+  }
+
+  @Test
+  void aTrustedCertificateForAnotherHostIsRefused() throws Exception {
+    HeldCertificate elsewhere =
+        new HeldCertificate.Builder().addSubjectAlternativeName("elsewhere.test").build();
+    HandshakeCertificates trusting =
+        new HandshakeCertificates.Builder().addTrustedCertificate(elsewhere.certificate()).build();
+    try (MockWebServer server = new MockWebServer()) {
+      server.useHttps(
+          new HandshakeCertificates.Builder()
+              .heldCertificate(elsewhere)
+              .build()
+              .sslSocketFactory());
+      server.enqueue(whole().build());
+      server.start();
+
+      assertThatThrownBy(
+              () -> fetch(server, Tls.ofConscrypt(trusting.trustManager()).orElseThrow()))
+          .isInstanceOf(DownloadFailedException.class)
+          .hasCauseInstanceOf(SSLPeerUnverifiedException.class);
+      assertThat(server.getRequestCount()).isZero();
+      assertThat(net.pauses).isEmpty();
+    }
+  }
+
+  @Test
+  void theJvmsOwnListOfProvidersStaysAsItIs() {
+    assertThat(Security.getProviders()).noneMatch(Conscrypt::isConscrypt);
+  }
+
+  @Test
+  void twoClassLoadersOfOneJvmMayBothUseIt() throws Exception {
+    try (URLClassLoader one = loader(".*");
+        URLClassLoader other = loader(".*")) {
+      assertThat(conscryptIn(one)).isPresent();
+      assertThat(conscryptIn(other)).isPresent();
+    }
+  }
+
+  @Test
+  void withoutItTheJvmsOwnServes() throws Exception {
+    try (URLClassLoader without = loader("(?!.*conscrypt).*")) {
+      assertThat(conscryptIn(without)).isEmpty();
+    }
+  }
+
+  private static Optional<?> conscryptIn(ClassLoader loader) throws Exception {
+    Method method = loader.loadClass(Tls.class.getName()).getDeclaredMethod("ofConscrypt");
+    method.setAccessible(true);
+    return (Optional<?>) method.invoke(null);
+  }
+
+  /** Loads this module and what it needs anew, from the elements of the class path that match. */
+  private static URLClassLoader loader(String elements) throws Exception {
+    String[] path = System.getProperty("java.class.path").split(File.pathSeparator, -1);
+    List<String> wanted = Arrays.stream(path).filter(file -> file.matches(elements)).toList();
+    URL[] urls = new URL[wanted.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = Path.of(wanted.get(i)).toUri().toURL();
+    }
+    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  }
+
+  private void fetch(MockWebServer server, Tls tls) {
+    Connections connections = new Connections(Duration.ofSeconds(5), Proxies.OF_THE_JVM);
+    HttpsClient client =
+        net.client(
+            () -> connections.builder().sslSocketFactory(tls.sockets(), tls.trust()).build(),
+            Pace.STANDARD);
+    new HubFetcher(Loopback.settings(server.url("/").toString(), ""), client).fetch(request(sink));
+  }
+}
