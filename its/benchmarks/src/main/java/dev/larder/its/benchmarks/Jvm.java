@@ -1,13 +1,5 @@
 package dev.larder.its.benchmarks;
 
-import dev.larder.core.catalog.FileRole;
-import dev.larder.core.catalog.Selector;
-import dev.larder.core.catalog.Source;
-import dev.larder.core.lock.Integrity;
-import dev.larder.core.lock.LockFormat;
-import dev.larder.core.lock.LockedFile;
-import dev.larder.core.lock.LockedModel;
-import dev.larder.core.lock.ModelsLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -30,18 +22,18 @@ final class Jvm implements AutoCloseable {
     this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static Jvm start(ServedFile file, List<String> options, Certificate certificate, Path folder)
+  static Jvm start(ServedFile file, JavaCommand java, Certificate certificate, Path folder)
       throws IOException {
-    Path lock = Files.write(folder.resolve("models.lock"), lock(file));
+    Path lock = Files.write(folder.resolve("models.lock"), file.lock("benchmark", "random"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
+    command.addAll(java.options());
     command.addAll(
         List.of(
             "-Djavax.net.ssl.trustStore=" + certificate.trustStore(),
             "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD,
             "-classpath",
-            System.getProperty("java.class.path"),
+            java.classPath(),
             FetchingProcess.class.getName(),
             lock.toString()));
     ProcessBuilder builder =
@@ -69,23 +61,6 @@ final class Jvm implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static byte[] lock(ServedFile file) {
-    return LockFormat.write(
-        ModelsLock.of(
-            List.of(
-                new LockedModel(
-                    Selector.parse("benchmark"),
-                    "random",
-                    Source.parse(file.folder().toString()),
-                    "1",
-                    1,
-                    "none",
-                    Integrity.CATALOG,
-                    List.of(
-                        new LockedFile(
-                            FileRole.MODEL, file.name(), file.sha256(), file.size()))))));
   }
 
   @Override

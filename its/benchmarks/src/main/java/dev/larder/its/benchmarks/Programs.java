@@ -8,17 +8,25 @@ import java.util.stream.Stream;
 /** The programs of this machine that a benchmark needs. */
 final class Programs {
 
-  /** What the downloads need; each is a package of the same name, {@code aria2c} of aria2. */
-  static final List<String> FOR_DOWNLOADS = List.of("nginx", "curl", "openssl", "aria2c");
+  private static final List<String> NEEDED = List.of("nginx", "curl", "openssl", "aria2c");
 
   /** Where servers lie, which is not on everybody's path. */
   private static final String FOR_ADMINISTRATORS = "/usr/sbin";
 
   private Programs() {}
 
+  /**
+   * @throws IllegalStateException if one of them is not on this machine
+   */
+  static void requireAll() {
+    if (!missing().isEmpty()) {
+      throw new IllegalStateException("Not on this machine: " + String.join(", ", missing()));
+    }
+  }
+
   /** Those that are not on this machine. */
   static List<String> missing() {
-    return FOR_DOWNLOADS.stream().filter(name -> candidates(name).findAny().isEmpty()).toList();
+    return NEEDED.stream().filter(name -> candidates(name).findAny().isEmpty()).toList();
   }
 
   static String find(String name) {

@@ -1,5 +1,13 @@
 package dev.larder.its.benchmarks;
 
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.lock.Integrity;
+import dev.larder.core.lock.LockFormat;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.ModelsLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -9,6 +17,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -44,6 +53,21 @@ record ServedFile(URI folder, String name, long size, String sha256) {
 
   String url() {
     return folder + "/" + name;
+  }
+
+  /** A lock in which a model has this file. */
+  byte[] lock(String model, String variant) {
+    LockedModel locked =
+        new LockedModel(
+            Selector.parse(model),
+            variant,
+            Source.parse(folder.toString()),
+            "1",
+            1,
+            "none",
+            Integrity.CATALOG,
+            List.of(new LockedFile(FileRole.MODEL, name, sha256, size)));
+    return LockFormat.write(ModelsLock.of(List.of(locked)));
   }
 
   private static MessageDigest newDigest() {

@@ -2,7 +2,6 @@ package dev.larder.its.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Larder in one JVM for all runs, with new connections and a fresh store for each. */
 final class WarmLarder implements Contestant {
@@ -15,15 +14,11 @@ final class WarmLarder implements Contestant {
     this.jvm = jvm;
   }
 
-  /**
-   * Starts the JVM.
-   *
-   * @param options of the JVM
-   */
+  /** Starts the JVM. */
   static WarmLarder start(
-      String name, ServedFile file, List<String> options, Certificate certificate, Path folder)
+      String name, ServedFile file, JavaCommand java, Certificate certificate, Path folder)
       throws IOException {
-    return new WarmLarder(name, Jvm.start(file, options, certificate, folder));
+    return new WarmLarder(name, Jvm.start(file, java, certificate, folder));
   }
 
   @Override

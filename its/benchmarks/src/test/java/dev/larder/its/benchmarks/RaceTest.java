@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RaceTest {
 
-  private static final List<String> OPTIONS = List.of("-Xmx64m");
+  private static final JavaCommand JAVA = JavaCommand.plain("-Xmx64m");
 
   @TempDir Path folder;
 
@@ -28,12 +28,12 @@ class RaceTest {
     try (FileServer server = FileServer.start(folder, certificate, 50_000_000)) {
       ServedFile file = ServedFile.write(server.root(), server.fast(), "some.bin", 3_000_001);
       try (Contestant warm =
-          WarmLarder.start("warm", file.under(server.limited()), OPTIONS, certificate, folder)) {
+          WarmLarder.start("warm", file.under(server.limited()), JAVA, certificate, folder)) {
         List<Contestant> contestants =
             List.of(
                 ShellContestant.curlThenOpenssl(certificate),
                 ShellContestant.aria2(certificate),
-                new ColdLarder("cold", OPTIONS, certificate),
+                new ColdLarder("cold", JAVA, certificate),
                 warm);
         Results results = new Race("smoke", file, contestants, List.of()).run(1, folder);
 
@@ -59,7 +59,7 @@ class RaceTest {
           List.of(
               ShellContestant.curlThenOpenssl(certificate),
               ShellContestant.aria2(certificate),
-              new ColdLarder("cold", OPTIONS, certificate))) {
+              new ColdLarder("cold", JAVA, certificate))) {
         assertThatIOException().isThrownBy(() -> contestant.fetch(file, own));
         contestant.close();
       }
