@@ -32,6 +32,6 @@ record Race(String title, ServedFile file, List<Contestant> contestants, List<Go
         }
       }
     }
-    return new Results(file, runs);
+    return new Results(runs);
   }
 }

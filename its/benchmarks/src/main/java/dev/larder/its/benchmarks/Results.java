@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param runs by contestant, in the order of the race
  */
-record Results(ServedFile file, Map<String, List<Measurement>> runs) {
+record Results(Map<String, List<Measurement>> runs) {
 
   double medianSeconds(String contestant) {
     double[] seconds = seconds(contestant);
@@ -20,19 +20,17 @@ record Results(ServedFile file, Map<String, List<Measurement>> runs) {
   /** A table in Markdown. */
   String table() {
     StringBuilder table =
-        new StringBuilder(
-            "| | median s | from | to | MB/s | peak MB |\n|---|---|---|---|---|---|\n");
+        new StringBuilder("| | median s | from | to | peak MB |\n|---|---|---|---|---|\n");
     for (String contestant : runs.keySet()) {
       double[] seconds = seconds(contestant);
       double median = medianSeconds(contestant);
       table.append(
-          "| %s | %.2f | %.2f | %.2f | %.0f | %s |%n"
+          "| %s | %.2f | %.2f | %.2f | %s |%n"
               .formatted(
                   contestant,
                   median,
                   seconds[0],
                   seconds[seconds.length - 1],
-                  file.size() / 1e6 / median,
                   peakMegabytes(contestant)));
     }
     return table.toString();
