@@ -49,6 +49,8 @@ final class FileServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("nginx.log").toFile())
             .start();
+    // For whoever stops a benchmark half-way.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     FileServer server = new FileServer(process, root, port);
     server.awaitFirstConnection(folder.resolve("nginx.log"));
     return server;
