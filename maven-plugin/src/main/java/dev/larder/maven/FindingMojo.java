@@ -2,6 +2,7 @@ package dev.larder.maven;
 
 import dev.larder.core.format.JsonWriter;
 import dev.larder.maven.output.Finding;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -27,7 +28,7 @@ abstract class FindingMojo extends ModelsMojo {
       System.out.writeBytes(JsonWriter.write(finding::writeJson));
       System.out.flush();
     } else {
-      finding.lines().forEach(getLog()::info);
+      show(finding.lines());
     }
     Optional<String> problem = finding.problem();
     if (problem.isPresent()) {
@@ -43,6 +44,11 @@ abstract class FindingMojo extends ModelsMojo {
           throw new MojoExecutionException(
               "models.format is \"%s\", and can be text or json".formatted(format));
     };
+  }
+
+  /** Shows the result to people. */
+  void show(List<String> lines) {
+    lines.forEach(getLog()::info);
   }
 
   /** Does what the goal is for. */

@@ -4,6 +4,7 @@ import dev.larder.api.ModelException;
 import dev.larder.core.store.StoreLayout;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,6 +46,21 @@ abstract class ModelsMojo extends AbstractMojo {
 
   /** Does what the goal is for. */
   abstract void run() throws MojoExecutionException, MojoFailureException;
+
+  /** Names as they are meant: a list on a command line may have blanks behind its commas. */
+  static List<String> stripped(List<String> names) {
+    return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** Names, of which there must be one: Maven does not hold a list to being required. */
+  static List<String> required(List<String> names) throws MojoFailureException {
+    List<String> stripped = stripped(names);
+    if (stripped.isEmpty()) {
+      throw new MojoFailureException(
+          "No model is named: say which one with -Dmodels.name=<name>; mvn models:list shows all");
+    }
+    return stripped;
+  }
 
   final StoreLayout storeLayout() {
     return storeFolder == null

@@ -2,16 +2,14 @@ package dev.larder.maven.verification;
 
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
-import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.store.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Hashes models again that were ever fetched into a store. */
+/** Hashes models of a store again. */
 public final class StoreVerification {
 
   private final ModelStore store;
@@ -20,17 +18,9 @@ public final class StoreVerification {
     this.store = store;
   }
 
-  /**
-   * Looks at every file.
-   *
-   * @param names which models
-   */
-  public List<Verified> run(Predicate<String> names) {
-    return store.record().read().models().stream()
-        .map(RecordedModel::model)
-        .filter(model -> names.test(model.key().name()))
-        .map(this::verify)
-        .toList();
+  /** Looks at every file of the models. */
+  public Verification run(List<LockedModel> models) {
+    return new Verification(store.layout().home(), models.stream().map(this::verify).toList());
   }
 
   private Verified verify(LockedModel model) {
@@ -40,7 +30,7 @@ public final class StoreVerification {
         store.verify(model).stream()
             .map(LockedFile::path)
             .collect(Collectors.partitioningBy(path -> Files.isRegularFile(folder.resolve(path))));
-    return new Verified(
+    return Verified.of(
         model, wrong.getOrDefault(true, List.of()), wrong.getOrDefault(false, List.of()));
   }
 }

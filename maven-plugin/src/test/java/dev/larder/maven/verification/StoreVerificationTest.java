@@ -1,22 +1,14 @@
 package dev.larder.maven.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.core.catalog.FileRole;
-import dev.larder.core.catalog.ModelFile;
-import dev.larder.core.catalog.Selector;
-import dev.larder.core.catalog.Source;
-import dev.larder.core.fetch.FetchRequest;
-import dev.larder.core.fetch.Fetched;
-import dev.larder.core.fetch.Fetcher;
+import dev.larder.api.NotFetchedException;
+import dev.larder.api.UnknownModelException;
 import dev.larder.core.fetch.TransferListener;
-import dev.larder.core.lock.Integrity;
-import dev.larder.core.store.Fetchers;
-import dev.larder.core.store.ModelStore;
-import dev.larder.core.store.StoreLayout;
-import dev.larder.core.store.WantedModel;
+import dev.larder.core.format.JsonWriter;
+import dev.larder.maven.contents.SampleStore;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,96 +19,96 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StoreVerificationTest {
 
-  private static final String REVISION = "544f204f2eaa2d71361ffc74d6df7170285b286a";
+  private static final String KEY = "small:onnx-fp32@" + SampleStore.REVISION;
 
   @TempDir private Path home;
 
-  private ModelStore store;
+  private SampleStore sample;
   private Path folder;
 
   @BeforeEach
   void oneModelIsInTheStore() {
-    store = new ModelStore(new StoreLayout(home));
-    WantedModel model =
-        new WantedModel(
-            Selector.parse("minilm"),
-            "onnx-fp32",
-            Source.parse("hf:acme/minilm"),
-            REVISION,
-            384,
-            "Apache-2.0",
-            Integrity.HUB,
-            List.of(
-                new ModelFile(FileRole.MODEL, "model.onnx", null, null, null),
-                new ModelFile(FileRole.TOKENIZER, "tokenizer.json", null, null, null)));
-    folder =
-        store
-            .install(
-                List.of(model),
-                new Fetchers(List.of(new PathsAsContent()), List.of()),
-                TransferListener.SILENT)
-            .get(0)
-            .folder();
+    sample = new SampleStore(home);
+    folder = sample.install("small").folder();
   }
 
   @Test
   void whatIsAsItWasIsIntact() {
-    Verified model = verified();
+    Verification found = verify();
 
-    assertThat(model.isWrong()).isFalse();
-    assertThat(model.lines()).containsExactly("minilm:onnx-fp32@" + REVISION + " is intact (24 B)");
+    assertThat(found.problem()).isEmpty();
+    assertThat(found.lines())
+        .containsExactly(KEY + " is intact (39 B)", "Nothing is wrong with " + home);
   }
 
   @Test
   void changedAndMissingFilesAreNamed() throws IOException {
-    Files.delete(folder.resolve("model.onnx"));
-    Files.writeString(folder.resolve("model.onnx"), "MODEL.onnx");
-    Files.delete(folder.resolve("tokenizer.json"));
+    spoil();
 
-    Verified model = verified();
+    Verification found = verify();
 
-    assertThat(model.isWrong()).isTrue();
-    assertThat(model.changed()).containsExactly("model.onnx");
-    assertThat(model.missing()).containsExactly("tokenizer.json");
-    assertThat(model.lines()).hasSize(2);
+    assertThat(found.problem())
+        .contains("1 of 1 models are not what was fetched; -Dmodels.repair fetches them again");
+    assertThat(found.lines())
+        .containsExactly(
+            KEY + ": onnx-fp32.model was changed", KEY + ": onnx-fp32.tokenizer.json is missing");
+    assertThat(new String(JsonWriter.write(found::writeJson), StandardCharsets.UTF_8))
+        .contains("\"outcome\": \"wrong\"", "\"changed\": [", "\"onnx-fp32.model\"");
+  }
+
+  @Test
+  void whatIsWrongCanBeFetchedAgain() throws IOException {
+    spoil();
+
+    Verification repaired =
+        new StoreRepair(sample.store, SampleStore::fetchers, TransferListener.SILENT).run(verify());
+
+    assertThat(repaired.problem()).isEmpty();
+    assertThat(repaired.lines()).contains(KEY + " was fetched again");
+    assertThat(verify().lines()).contains(KEY + " is intact (39 B)");
   }
 
   @Test
   void aRemovedModelIsNotWrong() throws IOException {
-    Files.delete(folder.resolve("model.onnx"));
-    Files.delete(folder.resolve("tokenizer.json"));
+    Files.delete(folder.resolve("onnx-fp32.model"));
+    Files.delete(folder.resolve("onnx-fp32.tokenizer.json"));
 
-    Verified model = verified();
+    Verification found = verify();
 
-    assertThat(model.isWrong()).isFalse();
-    assertThat(model.lines()).singleElement().asString().endsWith("is no longer in the store");
+    assertThat(found.isAnyWrong()).isFalse();
+    assertThat(found.lines()).contains(KEY + " is no longer in the store");
   }
 
   @Test
-  void otherNamesAreNotLookedAt() {
-    assertThat(new StoreVerification(store).run("other"::equals)).isEmpty();
+  void aNameStandsForAllVariantsAndAnAliasForItsOwn() {
+    sample.install("small:gguf-q8_0");
+
+    assertThat(select("small")).hasSize(2);
+    assertThat(select("small-alias")).singleElement().asString().contains("gguf-q8_0");
+    assertThat(select("small", "small:onnx-fp32")).hasSize(2);
   }
 
-  private Verified verified() {
-    List<Verified> models = new StoreVerification(store).run("minilm"::equals);
-    assertThat(models).hasSize(1);
-    return models.get(0);
+  @Test
+  void aNameThatSaysNothingIsAnError() {
+    assertThatThrownBy(() -> select("smll"))
+        .isInstanceOf(UnknownModelException.class)
+        .hasMessageContaining("small");
+    assertThatThrownBy(() -> select("walled")).isInstanceOf(NotFetchedException.class);
   }
 
-  /** A source in which every file holds its own path. */
-  private static final class PathsAsContent implements Fetcher {
+  private void spoil() throws IOException {
+    Files.delete(folder.resolve("onnx-fp32.model"));
+    Files.writeString(folder.resolve("onnx-fp32.model"), "ONNX-FP32.model");
+    Files.delete(folder.resolve("onnx-fp32.tokenizer.json"));
+  }
 
-    @Override
-    public boolean fetches(Source source) {
-      return true;
-    }
+  private List<String> select(String... selectors) {
+    return new RecordedNames(sample.catalog, sample.store)
+        .select(List.of(selectors)).stream().map(model -> model.key().text()).toList();
+  }
 
-    @Override
-    public Fetched fetch(FetchRequest request) {
-      request.sink().restart();
-      byte[] content = request.file().path().getBytes(StandardCharsets.UTF_8);
-      request.sink().append(ByteBuffer.wrap(content));
-      return new Fetched("https://hub.invalid/" + request.file().path(), REVISION);
-    }
+  private Verification verify() {
+    return new StoreVerification(sample.store)
+        .run(new RecordedNames(sample.catalog, sample.store).select(List.of()));
   }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that may be gone at the next try. */
-final class PassingFault extends IOException {
+class PassingFault extends IOException {
 
   private static final long serialVersionUID = 1L;
 
   private final @Nullable Duration pause;
 
-  private PassingFault(String problem, @Nullable Duration pause) {
+  PassingFault(String problem, @Nullable Duration pause) {
     super(problem);
     this.pause = pause;
   }
@@ -23,10 +23,6 @@ final class PassingFault extends IOException {
 
   static PassingFault tryAgainAtOnce(String problem) {
     return new PassingFault(problem, Duration.ZERO);
-  }
-
-  static PassingFault tryAgainAfter(String problem, Duration pause) {
-    return new PassingFault(problem, pause);
   }
 
   /** How long to wait, where that is known. */

@@ -14,9 +14,11 @@ final class PieceBuffers {
   private final PieceSizes sizes;
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
   private int made;
+  private int most;
 
   PieceBuffers(PieceSizes sizes) {
     this.sizes = sizes;
+    this.most = sizes.mostPieces();
   }
 
   PieceSizes sizes() {
@@ -28,7 +30,7 @@ final class PieceBuffers {
     if (!free.isEmpty()) {
       return free.pop();
     }
-    if (made == sizes.mostPieces()) {
+    if (made == most) {
       return null;
     }
     try {
@@ -36,7 +38,8 @@ final class PieceBuffers {
       made++;
       return buffer;
     } catch (OutOfMemoryError e) {
-      // The JVM's limit on direct memory. One connection needs none of it.
+      // The JVM's limit on direct memory. What there is has to do; one connection needs none.
+      most = made;
       return null;
     }
   }

@@ -14,8 +14,10 @@ final class PieceLine {
 
   private final long end;
   private final Deque<Piece> pieces = new ArrayDeque<>();
+  private final Deque<Piece> givenBack = new ArrayDeque<>();
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
   private long next;
+  private int most = Integer.MAX_VALUE;
   private int workers;
   private @Nullable IOException fault;
   private @Nullable RuntimeException failure;
@@ -36,12 +38,18 @@ final class PieceLine {
     notifyAll();
   }
 
-  /** Says how many workers there are to be; those with a higher number get no more pieces. */
-  synchronized void employ(int number) {
-    if (workers != number) {
-      workers = number;
+  /**
+   * Says how many workers there are to be; those with a higher number get no more pieces.
+   *
+   * @return how many the server allows of them
+   */
+  synchronized int employ(int number) {
+    int allowed = Math.min(number, most);
+    if (workers != allowed) {
+      workers = allowed;
       notifyAll();
     }
+    return allowed;
   }
 
   /** Whether one worker does everything. */
@@ -61,11 +69,14 @@ final class PieceLine {
    * @return null if there is nothing more to do
    */
   synchronized @Nullable Piece claim(int worker) throws InterruptedException {
-    while (free.isEmpty() && isNeeded(worker)) {
+    while (free.isEmpty() && givenBack.isEmpty() && isNeeded(worker)) {
       wait();
     }
     if (!isNeeded(worker)) {
       return null;
+    }
+    if (!givenBack.isEmpty()) {
+      return givenBack.remove();
     }
     Piece piece = new Piece(next, end, free.pop());
     next = piece.end();
@@ -74,7 +85,22 @@ final class PieceLine {
   }
 
   private boolean isNeeded(int worker) {
-    return !closed && next < end && worker < workers;
+    return !closed && worker < workers && (next < end || !givenBack.isEmpty());
+  }
+
+  /**
+   * Leaves a piece that has begun to the others, because the server has too many connections.
+   *
+   * @return false if there may be no others any more
+   */
+  synchronized boolean giveBack(Piece piece, int worker) {
+    if (worker == 0 || next == end) {
+      return false;
+    }
+    givenBack.add(piece);
+    most = Math.min(most, worker);
+    employ(workers);
+    return true;
   }
 
   /** Says that there are more bytes in a piece. */

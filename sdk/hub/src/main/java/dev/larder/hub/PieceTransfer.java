@@ -84,8 +84,8 @@ final class PieceTransfer implements AutoCloseable {
     while (number > 1 && !hasBuffersFor(number)) {
       number--;
     }
-    line.employ(number);
-    for (int i = 0; i < number && line.hasMore(); i++) {
+    int allowed = line.employ(number);
+    for (int i = 0; i < allowed && line.hasMore(); i++) {
       if (i == workers.size()) {
         workers.add(start(i, new PartReader(file)));
       } else if (!workers.get(i).isAtWork()) {

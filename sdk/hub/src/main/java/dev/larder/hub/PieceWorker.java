@@ -57,11 +57,21 @@ final class PieceWorker implements Runnable {
     file.retries(piece)
         .persist(
             () -> {
-              while (piece.written().hasRemaining()) {
-                readShare(piece);
+              try {
+                readAll(piece);
+              } catch (BusyFault e) {
+                if (!line.giveBack(piece, number)) {
+                  throw e;
+                }
               }
               return piece;
             });
+  }
+
+  private void readAll(Piece piece) throws IOException {
+    while (piece.written().hasRemaining()) {
+      readShare(piece);
+    }
   }
 
   private void readShare(Piece piece) throws IOException {

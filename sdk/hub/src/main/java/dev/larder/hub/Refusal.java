@@ -28,10 +28,11 @@ final class Refusal {
       return new FinalFault(place.problem(answer));
     }
     Duration wait = wanted(answer);
-    return wait == null
-        ? PassingFault.tryAgain(text(answer))
-        : PassingFault.tryAgainAfter(
-            text(answer) + ", try again in " + wait.toSeconds() + " s", wait);
+    String problem =
+        text(answer) + (wait == null ? "" : ", try again in " + wait.toSeconds() + " s");
+    return status == 429 || status == 503
+        ? new BusyFault(problem, wait)
+        : new PassingFault(problem, wait);
   }
 
   /** The status, and where it is not who was asked, who answers. */

@@ -117,7 +117,7 @@ final class PieceTransferTest {
     servers.fault =
         part ->
             part.number() > 1 && part.number() % 3 == 0 && failed.add(part.first())
-                ? new MockResponse.Builder().code(503)
+                ? new MockResponse.Builder().code(500)
                 : null;
 
     fetchesTheContent();
@@ -125,6 +125,22 @@ final class PieceTransferTest {
     assertThat(failed).isNotEmpty();
     assertThat(sink.restarts).isZero();
     assertThat(net.pauses).containsOnly(Duration.ofSeconds(1)).hasSameSizeAs(failed);
+  }
+
+  @Test
+  void aServerThatHasTooManyConnectionsGetsFewer() {
+    AtomicInteger refused = new AtomicInteger();
+    servers.fault =
+        part ->
+            part.number() > 6 && refused.getAndIncrement() < 3
+                ? new MockResponse.Builder().code(503)
+                : null;
+
+    fetchesTheContent();
+
+    assertThat(refused).hasValueGreaterThan(3);
+    assertThat(sink.restarts).isZero();
+    assertThat(net.hub.getRequestCount()).isEqualTo(1);
   }
 
   @Test

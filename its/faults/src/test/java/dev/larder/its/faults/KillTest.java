@@ -33,14 +33,18 @@ class KillTest {
   void aKillLeavesTheOldStateOrTheNewOneAndTheNextRunGoesOn() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    int kills = 0;
-    for (int round = 0; kills < KILLS; round++) {
-      kills += killUntilItIsFinished(folder.resolve("round-" + round), random, seed);
+    int left = KILLS;
+    for (int round = 0; left > 0; round++) {
+      left -= killUntilItIsFinished(folder.resolve("round-" + round), left, random, seed);
     }
   }
 
-  /** Kills a fetch until one gets through before its time; how many kills that took. */
-  private static int killUntilItIsFinished(Path folder, Random random, long seed) throws Exception {
+  /**
+   * Kills a fetch until one gets through before its time, or there were enough kills; how many
+   * there were.
+   */
+  private static int killUntilItIsFinished(Path folder, int most, Random random, long seed)
+      throws Exception {
     Files.createDirectories(folder);
     try (StandInHub hub = StandInHub.start()) {
       ModelOnHub model = ModelOnHub.on(hub, NETWORK_BYTES);
@@ -55,11 +59,9 @@ class KillTest {
         hub.log().clear();
         Process process = fetching.start(lock, check.store(), 1);
         boolean finished =
-            random.nextBoolean()
-                ? process.waitFor(
-                    random.nextInt(EARLIEST_MILLIS, LATEST_MILLIS), TimeUnit.MILLISECONDS)
-                : waitForBytes(
-                    process, check, model.locked.files().get(0), random.nextLong(NETWORK_BYTES));
+            kills == most
+                ? process.waitFor(5, TimeUnit.MINUTES)
+                : waitForTheMoment(process, check, model, random);
         process.destroyForcibly().waitFor();
 
         check.isConsistent(model.locked);
@@ -72,6 +74,17 @@ class KillTest {
         kills++;
       }
     }
+  }
+
+  /** Waits for a moment to kill the process; whether it has ended by itself. */
+  private static boolean waitForTheMoment(
+      Process process, StoreCheck check, ModelOnHub model, Random random)
+      throws InterruptedException {
+    if (random.nextBoolean()) {
+      return process.waitFor(random.nextInt(EARLIEST_MILLIS, LATEST_MILLIS), TimeUnit.MILLISECONDS);
+    }
+    return waitForBytes(
+        process, check, model.locked.files().get(0), random.nextLong(NETWORK_BYTES));
   }
 
   /** Waits until so much of a file has come, or the process has ended; whether it has. */

@@ -1,6 +1,7 @@
 package dev.larder.core.catalog;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,18 @@ public record Variant(
       throw new IllegalArgumentException(
           "variant %s does not begin with a model file".formatted(id));
     }
+  }
+
+  /** The length of all its files together, in bytes, where every one's is known. */
+  public OptionalLong size() {
+    long size = 0;
+    for (ModelFile file : files) {
+      Long length = file.size();
+      if (length == null) {
+        return OptionalLong.empty();
+      }
+      size += length;
+    }
+    return OptionalLong.of(size);
   }
 }

@@ -1,7 +1,11 @@
 package dev.larder.core.fetch;
 
+import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,25 @@ public record FetchRequest(
 
   /** Files of unknown size may not be larger than this: 64 GiB. */
   private static final long MAX_UNKNOWN_SIZE = 64L << 30;
+
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Writes a whole stream into the sink, from the first byte on.
+   *
+   * @throws ChecksumMismatchException if it has more bytes than the file
+   */
+  public void copy(InputStream input) throws IOException {
+    sink.restart();
+    byte[] buffer = new byte[BUFFER];
+    for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+      if (sink.size() + read > maxSize()) {
+        throw new ChecksumMismatchException(
+            file.path(), source.text(), maxSize() + " bytes", "more bytes");
+      }
+      sink.append(ByteBuffer.wrap(buffer, 0, read));
+    }
+  }
 
   /** More bytes than this are never written. */
   public long maxSize() {

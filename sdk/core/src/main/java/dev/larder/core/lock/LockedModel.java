@@ -52,6 +52,11 @@ public record LockedModel(
         otherKey, variant, source, revision, dimensions, licence, integrity, files);
   }
 
+  /** The length of all its files together, in bytes. */
+  public long size() {
+    return files.stream().mapToLong(LockedFile::size).sum();
+  }
+
   /** The first file of a role. */
   public Optional<LockedFile> file(FileRole role) {
     return files.stream().filter(file -> file.role() == role).findFirst();

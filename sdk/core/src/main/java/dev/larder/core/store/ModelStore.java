@@ -1,5 +1,7 @@
 package dev.larder.core.store;
 
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,7 @@ public final class ModelStore {
   private final StoreLocks locks;
   private final ProvenanceRecord record;
   private final KnownProjects projects;
+  private final BlobStore blobs;
   private final Installer installer;
   private final PartialFiles partials;
 
@@ -42,7 +46,8 @@ public final class ModelStore {
     this.locks = new StoreLocks(patience);
     this.record = new ProvenanceRecord(layout, locks, clock);
     this.projects = new KnownProjects(layout, locks, clock);
-    this.installer = new Installer(layout, new BlobStore(places, locks), record);
+    this.blobs = new BlobStore(places, locks);
+    this.installer = new Installer(layout, blobs, record);
     this.partials = new PartialFiles(layout, clock);
   }
 
@@ -58,6 +63,11 @@ public final class ModelStore {
   /** Which projects lock what of it. */
   public KnownProjects projects() {
     return projects;
+  }
+
+  /** How many bytes the store takes; content that has several names counts once. */
+  public long usedBytes() {
+    return UsedSpace.below(layout.home());
   }
 
   /**
@@ -103,6 +113,19 @@ public final class ModelStore {
       List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
     partials.removeOld();
     return installer.install(wanted, fetchers, listener);
+  }
+
+  /**
+   * Takes the content of one file of a model that is not wanted as a whole yet, so that nobody has
+   * to send it later.
+   *
+   * @param file a file with a digest
+   * @param source who has the content
+   * @throws dev.larder.api.ModelException if it cannot be had
+   */
+  public void adopt(WantedModel model, ModelFile file, Fetcher source) {
+    Arrival arrival = new Arrival(model, file, null, TransferListener.SILENT, new AtomicBoolean());
+    blobs.ensure(arrival, new Fetchers(List.of(source), List.of()));
   }
 
   /**

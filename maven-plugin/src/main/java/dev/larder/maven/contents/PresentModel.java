@@ -1,0 +1,43 @@
+package dev.larder.maven.contents;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.RecordedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A variant of a model that is on this machine, complete.
+ *
+ * @param model its exact files
+ * @param folder where they lie, by their paths
+ * @param record when and from where it came; empty in a shared store, which keeps its own record
+ */
+public record PresentModel(LockedModel model, Path folder, Optional<RecordedModel> record) {
+
+  /** The variant, with the day on which it came. */
+  public String text() {
+    return model.variant() + day().map(day -> " since " + day).orElse(", shared");
+  }
+
+  /** The day on which it came, in UTC. */
+  public Optional<LocalDate> day() {
+    return since().map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private Optional<Instant> since() {
+    return record.map(RecordedModel::downloaded);
+  }
+
+  /** The fields that every goal gives of it, inside an object. */
+  public void writeFields(JsonGenerator json) throws IOException {
+    json.writeStringField("variant", model.variant());
+    json.writeStringField("revision", model.revision());
+    json.writeStringField("folder", folder.toString());
+    json.writeStringField("since", since().map(Instant::toString).orElse(null));
+  }
+}

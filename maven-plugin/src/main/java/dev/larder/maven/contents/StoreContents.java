@@ -1,0 +1,56 @@
+package dev.larder.maven.contents;
+
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Selection;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Variant;
+import dev.larder.core.lock.RecordedModel;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.WantedModel;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a store and the shared stores below it have of the known models. */
+public final class StoreContents {
+
+  private final ModelStore store;
+  private final List<RecordedModel> recorded;
+
+  /** Reads the store's record, once. */
+  public StoreContents(ModelStore store) {
+    this.store = store;
+    this.recorded = store.record().read().models();
+  }
+
+  /** The variants of a model that are there, also at other revisions than the catalog's. */
+  public List<PresentModel> of(CatalogModel model) {
+    Map<Path, PresentModel> present = new LinkedHashMap<>();
+    for (RecordedModel known : recorded) {
+      if (known.model().key().name().equals(model.name())) {
+        store
+            .find(known.model())
+            .map(folder -> new PresentModel(known.model(), folder, Optional.of(known)))
+            .ifPresent(found -> present.put(found.folder(), found));
+      }
+    }
+    for (Variant variant : model.variants()) {
+      wanted(model, variant)
+          .exactly()
+          .flatMap(
+              locked ->
+                  store
+                      .find(locked)
+                      .map(folder -> new PresentModel(locked, folder, Optional.empty())))
+          .ifPresent(found -> present.putIfAbsent(found.folder(), found));
+    }
+    return List.copyOf(present.values());
+  }
+
+  private static WantedModel wanted(CatalogModel model, Variant variant) {
+    Selector key = new Selector(model.name(), variant.id(), null);
+    return WantedModel.of(new Selection(key, model, variant));
+  }
+}

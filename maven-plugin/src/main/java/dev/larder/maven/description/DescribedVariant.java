@@ -1,0 +1,29 @@
+package dev.larder.maven.description;
+
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Terms;
+import dev.larder.core.catalog.Variant;
+import dev.larder.maven.contents.PresentModel;
+import java.util.List;
+
+/**
+ * A variant of a model.
+ *
+ * @param model which it belongs to
+ * @param variant what the catalog knows of it
+ * @param present what of it is on this machine; one a revision
+ */
+record DescribedVariant(CatalogModel model, Variant variant, List<PresentModel> present) {
+
+  DescribedVariant {
+    present = List.copyOf(present);
+  }
+
+  boolean isDefault() {
+    return variant.equals(model.defaultVariant());
+  }
+
+  Terms terms() {
+    return Terms.of(model, variant);
+  }
+}

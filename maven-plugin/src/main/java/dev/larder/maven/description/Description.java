@@ -1,0 +1,31 @@
+package dev.larder.maven.description;
+
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.store.KnownProject;
+import java.util.List;
+
+/**
+ * What is known of a model.
+ *
+ * @param selector as it was asked for
+ * @param model the model
+ * @param variants those that were asked for
+ * @param projects those that lock one of the variants
+ */
+record Description(
+    String selector,
+    CatalogModel model,
+    List<DescribedVariant> variants,
+    List<KnownProject> projects) {
+
+  Description {
+    variants = List.copyOf(variants);
+    projects = List.copyOf(projects);
+  }
+
+  /** The code that has it injected. */
+  String injection() {
+    return "@Inject @UsesModel(\"%s\") %s engine;"
+        .formatted(selector, model.task().engineType().getSimpleName());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.larder.maven.description;
+
+import dev.larder.core.catalog.Attestation;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Variant;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.RecordedModel;
+import dev.larder.maven.contents.PresentModel;
+import dev.larder.maven.output.Sizes;
+import dev.larder.maven.output.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** A variant for people. */
+record VariantText(DescribedVariant described) {
+
+  List<String> lines() {
+    Table facts = new Table();
+    Variant variant = described.variant();
+    if (!described.isDefault()
+        && !variant.licence().equals(described.model().defaultVariant().licence())) {
+      facts.row("Licence", variant.licence());
+    }
+    facts.row("Source", source(variant));
+    facts.row("Digests", attested(variant.attestation()));
+    variant.files().forEach(file -> addFile(facts, file));
+    described.present().forEach(present -> addPresent(facts, present));
+
+    List<String> lines = new ArrayList<>();
+    lines.add(heading(variant));
+    lines.add(
+        "  %s, %s%s, at most %d tokens"
+            .formatted(
+                variant.architecture(),
+                variant.quantisation(),
+                DescriptionText.pooling(variant.pooling()),
+                variant.maxTokens()));
+    facts.lines().forEach(line -> lines.add("  " + line));
+    return lines;
+  }
+
+  private String heading(Variant variant) {
+    OptionalLong size = variant.size();
+    return variant.id()
+        + (described.isDefault() ? " (the default)" : "")
+        + (size.isPresent() ? ", " + Sizes.text(size.getAsLong()) : ", of unknown size")
+        + (described.present().isEmpty() ? ", not on this machine" : ", on this machine");
+  }
+
+  private static String source(Variant variant) {
+    String revision = variant.revision();
+    return variant.source().text()
+        + (revision == null ? ", its newest revision" : ", revision " + revision);
+  }
+
+  private static String attested(Attestation attestation) {
+    return switch (attestation) {
+      case NONE -> "stated by no public source; the first fetch takes the hub's word";
+      case SINGLE -> "stated by one public source";
+      case MULTIPLE -> "stated by several public sources";
+    };
+  }
+
+  private static void addFile(Table facts, ModelFile file) {
+    Long size = file.size();
+    facts.row(
+        label(file.role().word()),
+        file.path() + (size == null ? "" : ", %s (%d bytes)".formatted(Sizes.text(size), size)));
+    if (file.sha256() != null) {
+      facts.row("", "SHA-256 " + file.sha256());
+    } else if (file.gitSha1() != null) {
+      facts.row("", "git SHA-1 " + file.gitSha1());
+    }
+  }
+
+  private void addPresent(Table facts, PresentModel present) {
+    facts.row("Folder", present.folder().toString());
+    facts.row(
+        "Fetched",
+        present.record().map(record -> record.downloaded().toString()).orElse("by a shared store")
+            + ", revision "
+            + present.model().revision()
+            + ", digests vouched for by the "
+            + present.model().integrity().word());
+    present.record().ifPresent(record -> addFiles(facts, record));
+  }
+
+  private void addFiles(Table facts, RecordedModel record) {
+    for (LockedFile file : record.model().files()) {
+      facts.row("", "from " + record.url(file));
+      if (!isInCatalog(file.sha256())) {
+        facts.row("", "SHA-256 " + file.sha256());
+      }
+    }
+  }
+
+  private boolean isInCatalog(String sha256) {
+    return described.variant().files().stream().anyMatch(file -> sha256.equals(file.sha256()));
+  }
+
+  private static String label(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

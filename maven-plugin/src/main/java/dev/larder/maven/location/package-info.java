@@ -1,0 +1,5 @@
+/** Where models lie. */
+@NullMarked
+package dev.larder.maven.location;
+
+import org.jspecify.annotations.NullMarked;

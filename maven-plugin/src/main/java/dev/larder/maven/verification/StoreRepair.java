@@ -1,0 +1,48 @@
+package dev.larder.maven.verification;
+
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.store.Fetchers;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.WantedModel;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Fetches again what is not what was fetched. */
+public final class StoreRepair {
+
+  private final ModelStore store;
+  private final Supplier<Fetchers> fetchers;
+  private final TransferListener listener;
+
+  /**
+   * @param fetchers closed afterwards
+   * @param listener is told how files arrive
+   */
+  public StoreRepair(ModelStore store, Supplier<Fetchers> fetchers, TransferListener listener) {
+    this.store = store;
+    this.fetchers = fetchers;
+    this.listener = listener;
+  }
+
+  /**
+   * Repairs every model that is wrong.
+   *
+   * @throws dev.larder.api.ModelException if one cannot be fetched with the same bytes
+   */
+  public Verification run(Verification found) {
+    List<WantedModel> wrong =
+        found.models().stream()
+            .filter(Verified::isWrong)
+            .map(Verified::model)
+            .map(WantedModel::of)
+            .toList();
+    try (Fetchers open = fetchers.get()) {
+      store.install(wrong, open, listener);
+    }
+    return new Verification(
+        found.store(),
+        found.models().stream()
+            .map(model -> model.isWrong() ? model.as(Outcome.REPAIRED) : model)
+            .toList());
+  }
+}

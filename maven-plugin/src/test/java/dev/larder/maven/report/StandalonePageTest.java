@@ -1,0 +1,46 @@
+package dev.larder.maven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.StoreLayout;
+import dev.larder.maven.SmallModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandalonePageTest {
+
+  @TempDir private Path folder;
+
+  private String page(LockedModel... models) throws IOException {
+    Path file = folder.resolve("reports/models.html");
+    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    new StandalonePage(file).write(new ModelsPage(List.of(models), store.record()));
+    return Files.readString(file);
+  }
+
+  @Test
+  void tellsWhatIsLockedAndWhereItCameFrom() throws IOException {
+    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    LockedModel model = new SmallModels(folder.resolve("source")).install(store);
+
+    assertThat(page(model))
+        .contains("This project locks 1 model, 42 B together.")
+        .contains("<td>first.onnx</td>")
+        .contains("<td>Apache-2.0</td>")
+        .contains(model.files().get(0).sha256())
+        .contains(folder.resolve("source/first.onnx").toUri().toString())
+        .containsSubsequence("<style>", "</style>", "</head>", "<body>")
+        .endsWith("</html>");
+  }
+
+  @Test
+  void aProjectWithoutModelsHasAPageThatSaysSo() throws IOException {
+    assertThat(page()).contains("This project locks no models.");
+  }
+}
