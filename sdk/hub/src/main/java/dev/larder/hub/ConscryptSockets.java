@@ -1,6 +1,7 @@
 package dev.larder.hub;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -23,5 +24,9 @@ final class ConscryptSockets {
     SSLContext context = SSLContext.getInstance("TLS", Conscrypt.newProvider());
     context.init(null, new TrustManager[] {trust}, null);
     return context.getSocketFactory();
+  }
+
+  static MessageDigest sha256() throws GeneralSecurityException {
+    return MessageDigest.getInstance("SHA-256", Conscrypt.newProvider());
   }
 }

@@ -6,6 +6,7 @@ import dev.larder.core.catalog.Source.HttpsSource;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
+import java.security.MessageDigest;
 import okhttp3.HttpUrl;
 
 /**
@@ -35,6 +36,11 @@ public final class HttpsFetcher implements Fetcher {
   @Override
   public boolean fetches(Source source) {
     return source instanceof HttpsSource;
+  }
+
+  @Override
+  public MessageDigest newSha256() {
+    return FastDigest.sha256();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.larder.core.catalog.Source.HubSource;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
+import java.security.MessageDigest;
 import okhttp3.HttpUrl;
 
 /**
@@ -33,6 +34,11 @@ public final class HubFetcher implements Fetcher {
   @Override
   public boolean fetches(Source source) {
     return source instanceof HubSource;
+  }
+
+  @Override
+  public MessageDigest newSha256() {
+    return FastDigest.sha256();
   }
 
   @Override

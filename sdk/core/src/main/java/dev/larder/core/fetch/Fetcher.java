@@ -1,6 +1,7 @@
 package dev.larder.core.fetch;
 
 import dev.larder.core.catalog.Source;
+import java.security.MessageDigest;
 
 /**
  * Gets the bytes of a file from one kind of source. Modules that fetch offer one through {@link
@@ -22,6 +23,11 @@ public interface Fetcher extends AutoCloseable {
    * @throws dev.larder.api.ModelException if they cannot be had
    */
   Fetched fetch(FetchRequest request);
+
+  /** A new SHA-256 for a file that this fetcher brings, where it has a faster one than the JVM. */
+  default MessageDigest newSha256() {
+    return Sha256.ofTheJvm();
+  }
 
   /** Gives threads and connections back. Nothing may be fetched after it. */
   @Override

@@ -2,6 +2,8 @@ package dev.larder.core.store;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.FileSink;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,10 @@ record Arrival(
     }
     String origin = model.source().text() + "@" + model.revision() + "/" + file.path();
     return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  FetchRequest request(FileSink sink) {
+    return new FetchRequest(model.label(), model.source(), model.revision(), file, sink);
   }
 
   ArrivingFile into(PartialFile partial) {

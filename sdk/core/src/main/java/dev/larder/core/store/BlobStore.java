@@ -2,8 +2,8 @@ package dev.larder.core.store;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
-import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.lock.LockedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,10 +130,11 @@ final class BlobStore {
   }
 
   private Stored fetchOnce(Arrival arrival, Fetchers fetchers, Path path) {
-    try (PartialFile partial = PartialFile.open(path)) {
+    Fetcher fetcher = fetchers.find(arrival.model(), layout.home());
+    try (PartialFile partial = PartialFile.open(path, fetcher.newSha256())) {
       ArrivingFile sink = arrival.into(partial);
       try {
-        Fetched fetched = fetch(arrival, fetchers, sink);
+        Fetched fetched = fetcher.fetch(arrival.request(sink));
         LockedFile file = arrival.verified(partial.digest(), partial.size());
         StoreFiles.publish(path, layout.blob(file.sha256()));
         sink.succeed();
@@ -143,14 +144,5 @@ final class BlobStore {
         throw e;
       }
     }
-  }
-
-  private Fetched fetch(Arrival arrival, Fetchers fetchers, ArrivingFile sink) {
-    WantedModel model = arrival.model();
-    return fetchers
-        .find(model, layout.home())
-        .fetch(
-            new FetchRequest(
-                model.label(), model.source(), model.revision(), arrival.file(), sink));
   }
 }

@@ -1,13 +1,13 @@
 package dev.larder.core.store;
 
 import dev.larder.core.fetch.FileSink;
+import dev.larder.core.fetch.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A download under way: on disk, so that it can be continued, and hashed as it grows. */
@@ -17,17 +17,18 @@ final class PartialFile implements FileSink, AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest;
   private long size;
 
-  private PartialFile(Path path, FileChannel channel) {
+  private PartialFile(Path path, FileChannel channel, MessageDigest digest) {
     this.path = path;
     this.channel = channel;
+    this.digest = digest;
   }
 
   /** Opens a partial, and hashes what an earlier try left in it. */
-  static PartialFile open(Path path) {
-    PartialFile partial = new PartialFile(path, StoreFiles.openForWriting(path));
+  static PartialFile open(Path path, MessageDigest digest) {
+    PartialFile partial = new PartialFile(path, StoreFiles.openForWriting(path), digest);
     try {
       partial.hashWhatIsThere();
     } catch (IOException e) {
@@ -89,7 +90,7 @@ final class PartialFile implements FileSink, AutoCloseable {
 
   /** The digest of a whole file. */
   static String digestOf(Path file) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.ofTheJvm();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
       while (channel.read(buffer) >= 0) {
@@ -99,14 +100,6 @@ final class PartialFile implements FileSink, AutoCloseable {
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw StorageFault.of(file, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("Every Java platform has SHA-256", e);
     }
   }
 }
