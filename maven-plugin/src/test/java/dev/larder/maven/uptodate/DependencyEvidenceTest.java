@@ -46,13 +46,13 @@ class DependencyEvidenceTest {
 
   @Test
   void aProjectOfThisBuildIsLookedAtInBothOfItsForms() throws Exception {
-    Artifact sibling = artifact("library", "1-SNAPSHOT", "/work/library/target/classes");
+    Artifact sibling = artifact("library", "1-SNAPSHOT", "/projects/library/target/classes");
 
     assertThat(subjects(sibling, "1-SNAPSHOT"))
         .contains(
             "com.acme:library:1-SNAPSHOT",
-            "/work/library/target/classes/META-INF/larder/models.json",
-            "/work/library/target/library-1-SNAPSHOT.jar");
+            "/projects/library/target/classes/META-INF/larder/models.json",
+            "/projects/library/target/library-1-SNAPSHOT.jar");
   }
 
   @Test

@@ -18,8 +18,8 @@ final class Projects {
     model.setVersion("1-SNAPSHOT");
     model.addDependency(dependency("library", "1-SNAPSHOT"));
     Build build = new Build();
-    build.setDirectory("/work/" + name + "/target");
-    build.setOutputDirectory("/work/" + name + "/target/classes");
+    build.setDirectory("/projects/" + name + "/target");
+    build.setOutputDirectory("/projects/" + name + "/target/classes");
     build.setFinalName(name + "-1-SNAPSHOT");
     model.setBuild(build);
     return new MavenProject(model);
