@@ -96,14 +96,13 @@ public final class VerifyMojo extends FindingMojo {
     Verification found =
         new StoreVerification(store)
             .run(new RecordedNames(Catalog.builtIn(), store).select(stripped(names)));
-    return repair && found.isAnyWrong() ? repaired(store, found) : found;
+    return repair && found.isAnyWrong() ? repaired(found) : found;
   }
 
-  private Verification repaired(ModelStore store, Verification found)
-      throws MojoExecutionException {
+  private Verification repaired(Verification found) throws MojoExecutionException {
     try (Progress listener = style().progress(getLog()::info)) {
       return new StoreRepair(
-              store,
+              new ModelStore(storeLayout()),
               new PluginFetchers(system, session, project, new HubWay(endpoint, serverId)),
               listener)
           .run(found);
