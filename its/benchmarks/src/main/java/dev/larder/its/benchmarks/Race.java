@@ -24,6 +24,7 @@ record Race(String title, ServedFile file, List<Contestant> contestants, List<Go
     Map<String, List<Measurement>> runs = new LinkedHashMap<>();
     for (int round = 0; round <= rounds; round++) {
       for (Contestant contestant : contestants) {
+        writeBack();
         Path own = Files.createDirectories(folder.resolve("run"));
         Measurement measurement = contestant.fetch(file, own);
         FileTree.delete(own);
@@ -33,5 +34,10 @@ record Race(String title, ServedFile file, List<Contestant> contestants, List<Go
       }
     }
     return new Results(runs);
+  }
+
+  /** Or the disk would still be busy with what the contestant before has written. */
+  private static void writeBack() throws IOException, InterruptedException {
+    new ProcessBuilder("sync").start().waitFor();
   }
 }
