@@ -1,11 +1,11 @@
 package dev.larder.core.archive;
 
+import dev.larder.core.fetch.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
@@ -22,7 +22,7 @@ public record FileDigests(String sha256, long crc32, long size) {
 
   /** Reads a file. */
   public static FileDigests of(Path file) throws IOException {
-    MessageDigest sha256 = sha256Digest();
+    MessageDigest sha256 = Sha256.ofTheJvm();
     CRC32 crc32 = new CRC32();
     long size = 0;
     byte[] buffer = new byte[BUFFER];
@@ -34,13 +34,5 @@ public record FileDigests(String sha256, long crc32, long size) {
       }
     }
     return new FileDigests(HexFormat.of().formatHex(sha256.digest()), crc32.getValue(), size);
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new LinkageError("Every Java platform has SHA-256", e);
-    }
   }
 }
