@@ -24,6 +24,7 @@ final class PartReader implements AutoCloseable {
    * @param from the position of its first byte; it goes to the file's end
    */
   void goOnWith(Answer begun, BufferedSource bytes, long from) {
+    current.is(begun.call());
     answer = begun;
     body = bytes;
     position = from;

@@ -99,7 +99,9 @@ final class PieceLine {
     }
     givenBack.add(piece);
     most = Math.min(most, worker);
-    employ(workers);
+    workers = Math.min(workers, most);
+    // Others may be waiting for memory, and this piece needs none.
+    notifyAll();
     return true;
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,19 @@ final class PieceLineTest {
   }
 
   @Test
+  void whoWaitsForMemoryGetsAPieceThatIsGivenBack() throws Exception {
+    line.employ(3);
+    claim(0);
+    Piece refused = claim(2);
+    line.employ(2);
+    CompletableFuture<Piece> waiting = waitingFor(1);
+
+    assertThat(line.giveBack(refused, 2)).isTrue();
+
+    assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isSameAs(refused);
+  }
+
+  @Test
   void theLastWorkerKeepsItsPiece() throws Exception {
     assertThat(line.giveBack(claim(0), 0)).isFalse();
   }
@@ -78,6 +93,26 @@ final class PieceLineTest {
 
   private Piece claim(int worker) throws InterruptedException {
     return Objects.requireNonNull(line.claim(worker));
+  }
+
+  /** Another thread that asks for a piece when there is no memory for one. */
+  private CompletableFuture<Piece> waitingFor(int worker) throws InterruptedException {
+    CompletableFuture<Piece> claimed = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                claimed.complete(claim(worker));
+              } catch (InterruptedException e) {
+                claimed.completeExceptionally(e);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
+    return claimed;
   }
 
   private void write(Piece piece, String text) {
