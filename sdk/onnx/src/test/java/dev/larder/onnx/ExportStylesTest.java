@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.larder.api.CorruptModelException;
@@ -136,7 +135,7 @@ class ExportStylesTest {
 
   @Test
   void aQuantisedModelsVectorIsExactlyTheSameInEveryBatch() {
-    TestModel quantised = model(dynamicallyQuantised());
+    TestModel quantised = model(QuantisedTable.network());
     List<String> texts = OnnxEmbeddingEngineTest.manyTexts();
 
     assertThat(differences(quantised.quantisation("int8 (dynamic)"), texts)).isZero();
@@ -205,32 +204,6 @@ class ExportStylesTest {
       }
       return count;
     }
-  }
-
-  /** As the exporters' dynamic quantisation does it: one scale for the whole run. */
-  private ModelProto dynamicallyQuantised() {
-    ModelProto.Builder proto =
-        table
-            .input("attention_mask")
-            .tokenOutput("last_hidden_state", "restored")
-            .build()
-            .toBuilder();
-    int output = proto.getGraph().getNodeCount() - 1;
-    proto
-        .getGraphBuilder()
-        .addNode(
-            output,
-            NodeProto.newBuilder()
-                .setOpType("DequantizeLinear")
-                .addAllInput(List.of("bytes", "scale", "zero"))
-                .addOutput("restored"))
-        .addNode(
-            output,
-            NodeProto.newBuilder()
-                .setOpType("DynamicQuantizeLinear")
-                .addInput(TokenTable.LOOKED_UP)
-                .addAllOutput(List.of("bytes", "scale", "zero")));
-    return proto.build();
   }
 
   private void isTheMean(Embedding embedding) {
