@@ -2,7 +2,7 @@ import java.util.concurrent.TimeUnit
 
 /** Runs goals at a pseudo-terminal and answers what is asked: each prompt with a line. */
 def atTerminal = { String goals, Map<String, String> answers ->
-  def maven = ["${System.getProperty('maven.home')}/bin/mvn", '--settings',
+  def maven = [new File(mavenHome, 'bin/mvn'), '--settings',
       new File(basedir.parentFile, 'interpolated-settings.xml'), "-Dmaven.repo.local=${localRepositoryPath}"]
   def command = maven.collect { "'${it}'" }.join(' ') + ' ' + goals
   def process = new ProcessBuilder('script', '--quiet', '--return', '--command', command, '/dev/null')
