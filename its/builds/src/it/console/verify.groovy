@@ -5,8 +5,11 @@ def atTerminal = { String goals, Map<String, String> answers ->
   def maven = [new File(mavenHome, 'bin/mvn'), '--settings',
       new File(basedir.parentFile, 'interpolated-settings.xml'), "-Dmaven.repo.local=${localRepositoryPath}"]
   def command = maven.collect { "'${it}'" }.join(' ') + ' ' + goals
-  def process = new ProcessBuilder('script', '--quiet', '--return', '--command', command, '/dev/null')
-      .directory(basedir).redirectErrorStream(true).start()
+  def terminal = new ProcessBuilder('script', '--quiet', '--return', '--command', command, '/dev/null')
+      .directory(basedir).redirectErrorStream(true)
+  // Some machines make every build a batch one with it.
+  terminal.environment().remove('MAVEN_ARGS')
+  def process = terminal.start()
   def watch = Thread.startDaemon {
     if (!process.waitFor(3, TimeUnit.MINUTES)) {
       process.destroyForcibly()

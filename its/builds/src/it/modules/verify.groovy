@@ -18,7 +18,8 @@ models.each { module, model ->
 def checks = json(runs[1])
 assert checks*.agrees == [true, true, false, false]
 assert checks*.missing == [[], [], ['tiny:gguf-q8_0'], ['tiny']]
-assert checks*.lock == ['', '/plain', '/reader', '/search'].collect { basedir.path + it + '/models.lock' }
+def inOrder = ['', '/plain', '/reader', '/search'].collect { basedir.path + it + '/models.lock' }
+assert checks*.lock == inOrder
 assert runs[1].contains('MISSING         VARIANT    SIZE')
 assert runs[1].contains('Fetched tiny (onnx-fp32, ') && runs[1].contains('Fetched tiny:gguf-q8_0 (gguf-q8_0, ')
 
@@ -38,9 +39,9 @@ def last = json(runs[3])
 assert last.size() == 21
 assert last.findAll { it.containsKey('agrees') }*.agrees == [true] * 4
 assert last.findAll { it.containsKey('changes') }*.changes == [[]] * 4
-assert last.findAll { it.containsKey('prepared') }*.missing == [[]] * 4
+assert last.findAll { it.containsKey('prepared') }*.prepared*.lock == inOrder
 def bills = last.findAll { it.containsKey('file') && it.models instanceof Integer }
-assert bills*.models == [0, 0, 1, 1]
+assert bills*.models == [0, 0, 1, 1] && bills*.lock == inOrder
 def pages = last.findAll { it.containsKey('file') && it.models instanceof List }
 assert pages*.models*.model == [[], [], ['tiny:gguf-q8_0'], ['tiny']]
 assert pages[3].models[0].files*.path.contains('model.onnx')

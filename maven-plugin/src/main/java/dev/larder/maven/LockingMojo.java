@@ -67,7 +67,7 @@ abstract class LockingMojo extends FetchingMojo {
             project(), storeLayout(), lockFile(), frozenBy(), policy(), circumstances());
     OptionalInt models = record.modelsIfUnchanged(request.circumstances());
     if (models.isPresent()) {
-      return Prepared.already(models.getAsInt());
+      return Prepared.already(models.getAsInt(), lockFile());
     }
     try (Progress listener = progress()) {
       return new Preparation(inputs(), fetchers(), record, new PreparationReport(getLog()))

@@ -26,6 +26,7 @@ public record WrittenBom(Optional<Path> file, int models, Path lockFile) impleme
   @Override
   public void writeJson(JsonGenerator json) throws IOException {
     json.writeStartObject();
+    json.writeStringField("lock", lockFile.toString());
     json.writeStringField("file", file.map(Path::toString).orElse(null));
     json.writeNumberField("models", models);
     json.writeEndObject();

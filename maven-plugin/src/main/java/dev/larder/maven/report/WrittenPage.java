@@ -29,6 +29,7 @@ public record WrittenPage(Optional<Path> file, ModelsPage page, Path lockFile) i
   @Override
   public void writeJson(JsonGenerator json) throws IOException {
     json.writeStartObject();
+    json.writeStringField("lock", lockFile.toString());
     json.writeStringField("file", file.map(Path::toString).orElse(null));
     json.writeArrayFieldStart("models");
     for (LockedModel model : page.models()) {
