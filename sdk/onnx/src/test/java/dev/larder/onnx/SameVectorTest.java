@@ -98,8 +98,7 @@ class SameVectorTest {
   }
 
   private static List<Embedding> embed(EmbeddingEngine engine, List<String> texts) {
-    return engine.embed(
-        EmbeddingRequest.of(texts, TextRole.DOCUMENT).withOverlong(Overlong.CHUNK));
+    return engine.embed(EmbeddingRequest.of(texts, TextRole.DOCUMENT).withOverlong(Overlong.CHUNK));
   }
 
   private static void assertSame(Embedding one, Embedding other, float distance) {

@@ -73,8 +73,7 @@ class RecipesTest {
     // snippet: fail
     try {
       embeddings.addAll(
-          engine.embed(
-              EmbeddingRequest.of(texts, TextRole.DOCUMENT).withOverlong(Overlong.FAIL)));
+          engine.embed(EmbeddingRequest.of(texts, TextRole.DOCUMENT).withOverlong(Overlong.FAIL)));
     } catch (OverlongTextException e) {
       texts.remove(e.index()); // has e.tokens(), and the model reads e.maxTokens()
     }
