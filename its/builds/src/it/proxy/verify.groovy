@@ -3,7 +3,7 @@ try {
   def log = new File(basedir, 'build.log').text
   def asked = context.get('asked')
 
-  assert log.contains('Fetched minilm (onnx-fp32, 1.0 MB)')
+  assert log.contains('Fetched minilm (gguf-q8_0, 1.0 MB)')
   // The hub and the CDN, which are different hosts, and nothing got past the proxy.
   assert asked.every { it.startsWith('CONNECT localhost:') || it.startsWith('CONNECT 127.0.0.1:') }
   assert asked.any { it.startsWith('CONNECT localhost:') }

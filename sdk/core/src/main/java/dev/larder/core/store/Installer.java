@@ -45,6 +45,7 @@ final class Installer {
       Fetchers fetchers,
       TransferListener listener,
       Inspection inspection) {
+    wanted.forEach(model -> listener.announces(model.key().text(), model.licence()));
     AtomicBoolean cancelled = new AtomicBoolean();
     List<Order> orders =
         wanted.stream()

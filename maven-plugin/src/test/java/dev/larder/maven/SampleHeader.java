@@ -1,4 +1,4 @@
-package dev.larder.maven.contents;
+package dev.larder.maven;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
