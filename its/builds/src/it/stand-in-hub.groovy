@@ -6,6 +6,8 @@ import dev.larder.core.lock.LockedModel
 import dev.larder.core.lock.ModelsLock
 import dev.larder.core.project.LockFile
 import dev.larder.core.store.WantedModel
+import dev.larder.testkit.gguf.GgufFile
+import dev.larder.testkit.gguf.GgufValue
 import dev.larder.testkit.hub.Content
 import dev.larder.testkit.hub.StandInHub
 
@@ -17,13 +19,27 @@ class StandIn {
   final Content content
   final repository
 
-  StandIn(String name, String revision, long size) {
+  StandIn(String name, String revision, long size, File folder) {
     this.model = WantedModel.of(Catalog.builtIn().select(name))
     this.revision = revision ?: model.revision()
-    this.content = Content.seeded(1, size)
+    this.content = model.files()[0].path().endsWith('.gguf')
+        ? headed(size, new File(folder, 'made-up.gguf'))
+        : Content.seeded(1, size)
     this.repository = hub.repository(model.source().repository())
         .commit(this.revision)
         .largeFile(model.files()[0].path(), content)
+  }
+
+  /** The header of a GGUF file is read when it arrives; what follows may be anything. */
+  private static Content headed(long size, File file) {
+    file.withOutputStream { out ->
+      new GgufFile(new TreeMap(['general.architecture': new GgufValue.Text('bert')]), []).writeTo(out)
+    }
+    def rest = Content.seeded(1, size - file.length())
+    for (long from = 0; from < rest.length(); from += 1_000_000) {
+      file.append(rest.bytes(from, (int) Math.min(1_000_000, rest.length() - from)))
+    }
+    return Content.of(file.toPath())
   }
 
   /** What is locked goes before the catalog: so the project wants these bytes. */
@@ -47,4 +63,4 @@ class StandIn {
   }
 }
 
-return { Map options -> new StandIn(options.model, options.revision, options.size) }
+return { Map options -> new StandIn(options.model, options.revision, options.size, basedir) }

@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A store, a catalog of an open model of two variants, a gated one, and one that cannot be fetched;
- * and a source in which every file holds its own path.
+ * and a source in which every file holds its own path, but a GGUF file a header.
  */
 public final class SampleStore {
 
@@ -88,7 +88,7 @@ public final class SampleStore {
   }
 
   private static ModelFile file(FileRole role, String path) {
-    byte[] content = path.getBytes(StandardCharsets.UTF_8);
+    byte[] content = content(path);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
       return new ModelFile(
@@ -96,6 +96,12 @@ public final class SampleStore {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static byte[] content(String path) {
+    return path.equals("gguf-q8_0.model")
+        ? SampleHeader.bytes()
+        : path.getBytes(StandardCharsets.UTF_8);
   }
 
   public static WantedModel wanted(String selector) {
@@ -134,8 +140,7 @@ public final class SampleStore {
     public Fetched fetch(FetchRequest request) {
       fetches.incrementAndGet();
       request.sink().restart();
-      byte[] content = request.file().path().getBytes(StandardCharsets.UTF_8);
-      request.sink().append(ByteBuffer.wrap(content));
+      request.sink().append(ByteBuffer.wrap(content(request.file().path())));
       return new Fetched("https://hub.invalid/" + request.file().path(), REVISION);
     }
   }

@@ -25,6 +25,7 @@ public final class ProjectModels {
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
   private final TransferListener listener;
+  private final RunnableModels runnable;
 
   /**
    * @param fetchers asked only where something is missing, as what can fetch is slow to load;
@@ -37,6 +38,7 @@ public final class ProjectModels {
     this.store = store;
     this.fetchers = fetchers;
     this.listener = listener;
+    this.runnable = new RunnableModels(catalog);
   }
 
   /**
@@ -50,6 +52,7 @@ public final class ProjectModels {
     DeclaredModels wanted = DeclaredModels.of(catalog, old, request.manifests());
     request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
     wanted.models().forEach(model -> request.licences().require(model, catalog));
+    wanted.models().forEach(runnable::require);
 
     List<Installation> installations = install(wanted.models());
     ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
@@ -96,7 +99,7 @@ public final class ProjectModels {
     List<WantedModel> missing = wanted.stream().filter(model -> !here.containsKey(model)).toList();
     if (!missing.isEmpty()) {
       try (Fetchers open = fetchers.get()) {
-        List<Installation> fetched = store.install(missing, open, listener);
+        List<Installation> fetched = store.install(missing, open, listener, runnable);
         for (int i = 0; i < missing.size(); i++) {
           here.put(missing.get(i), fetched.get(i));
         }
