@@ -1,7 +1,5 @@
 package dev.larder.onnx;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -47,19 +45,18 @@ enum ModelInput {
     return Arrays.stream(values()).filter(input -> input.tensorName().equals(name)).findFirst();
   }
 
-  /** The matrix, row by row, in memory that native code can read. */
-  LongBuffer matrix(TokenBatch batch) {
+  /** Writes the matrix, row by row, over whatever was there. */
+  void fill(TokenBatch batch, LongBuffer matrix) {
     int width = batch.width();
-    LongBuffer matrix =
-        ByteBuffer.allocateDirect(batch.rows().size() * width * Long.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asLongBuffer();
     for (int row = 0; row < batch.rows().size(); row++) {
       Tokens tokens = batch.rows().get(row);
+      int start = row * width;
       for (int position = 0; position < tokens.length(); position++) {
-        matrix.put(row * width + position, at(tokens, position));
+        matrix.put(start + position, at(tokens, position));
+      }
+      for (int position = tokens.length(); position < width; position++) {
+        matrix.put(start + position, 0);
       }
     }
-    return matrix;
   }
 }

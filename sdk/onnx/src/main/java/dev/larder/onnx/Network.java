@@ -1,5 +1,6 @@
 package dev.larder.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -9,11 +10,17 @@ import dev.larder.api.CorruptModelException;
 import dev.larder.api.EngineException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network in ONNX Runtime, fed by name with exactly the inputs that it declares, of which one
@@ -27,6 +34,10 @@ final class Network implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final GraphSignature signature;
+  private final Queue<RunMemory> memories = new ConcurrentLinkedQueue<>();
+
+  /** Known after the first run, where the output is 32-bit floats. */
+  private volatile @Nullable OutputShape outputShape;
 
   private Network(
       String label, OrtEnvironment environment, OrtSession session, GraphSignature signature) {
@@ -45,6 +56,7 @@ final class Network implements AutoCloseable {
    */
   static Network open(InstalledModel model, ModelOutput wanted) {
     Path file = model.file(FileRole.MODEL);
+    OnnxRuntimeLibrary.prepare();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       environment.setTelemetry(false);
@@ -86,38 +98,75 @@ final class Network implements AutoCloseable {
   /**
    * Runs texts through the network.
    *
+   * @param reader gets what comes out; it is overwritten afterwards
    * @throws EngineException if it fails
    */
-  Vectors run(TokenBatch batch) {
+  <T> T run(TokenBatch batch, Function<Vectors, T> reader) {
+    RunMemory idle = memories.poll();
+    RunMemory memory = idle == null ? new RunMemory() : idle;
+    try {
+      return run(batch, memory, reader);
+    } catch (OrtException e) {
+      throw failed(e);
+    } finally {
+      memories.add(memory);
+    }
+  }
+
+  private <T> T run(TokenBatch batch, RunMemory memory, Function<Vectors, T> reader)
+      throws OrtException {
     long[] shape = {batch.rows().size(), batch.width()};
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       for (ModelInput input : signature.inputs()) {
-        tensors.put(
-            input.tensorName(), OnnxTensor.createTensor(environment, input.matrix(batch), shape));
+        LongBuffer matrix = memory.input(input, batch.rows().size() * batch.width());
+        input.fill(batch, matrix);
+        tensors.put(input.tensorName(), OnnxTensor.createTensor(environment, matrix, shape));
       }
-      try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
-        return vectors(batch, (OnnxTensor) result.get(0));
-      }
-    } catch (OrtException e) {
-      throw failed(e);
+      OutputShape output = outputShape;
+      return output == null
+          ? runAndLearn(batch, tensors, reader)
+          : runInto(output, batch, memory, tensors, reader);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
   }
 
-  private Vectors vectors(TokenBatch batch, OnnxTensor tensor) {
-    long[] shape = tensor.getInfo().getShape();
-    boolean perToken = shape.length == 3;
-    if (shape[0] != batch.rows().size() || (perToken && shape[1] != batch.width())) {
-      throw new EngineException(
-          label,
-          "%d texts of %d tokens gave an output of shape %s"
-              .formatted(batch.rows().size(), batch.width(), Arrays.toString(shape)),
-          null);
+  /** ONNX Runtime makes the output's memory, from which it is copied. */
+  private <T> T runAndLearn(
+      TokenBatch batch, Map<String, OnnxTensor> tensors, Function<Vectors, T> reader)
+      throws OrtException {
+    try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
+      OnnxTensor tensor = (OnnxTensor) result.get(0);
+      long[] shape = tensor.getInfo().getShape();
+      OutputShape output = new OutputShape(shape.length, (int) shape[shape.length - 1]);
+      if (!Arrays.equals(shape, output.of(batch))) {
+        throw new EngineException(
+            label,
+            "%d texts of %d tokens gave an output of shape %s"
+                .formatted(batch.rows().size(), batch.width(), Arrays.toString(shape)),
+            null);
+      }
+      if (tensor.getInfo().type == OnnxJavaType.FLOAT) {
+        outputShape = output;
+      }
+      return reader.apply(output.vectors(batch, tensor.getFloatBuffer()));
     }
-    return new Vectors(
-        tensor.getFloatBuffer(), perToken ? batch.width() : 1, (int) shape[shape.length - 1]);
+  }
+
+  /** ONNX Runtime writes into memory of ours. */
+  private <T> T runInto(
+      OutputShape output,
+      TokenBatch batch,
+      RunMemory memory,
+      Map<String, OnnxTensor> tensors,
+      Function<Vectors, T> reader)
+      throws OrtException {
+    FloatBuffer values = memory.output(output.size(batch));
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, output.of(batch))) {
+      session.run(tensors, Set.of(), Map.of(signature.output(), tensor)).close();
+      return reader.apply(output.vectors(batch, values));
+    }
   }
 
   private EngineException failed(OrtException e) {

@@ -5,10 +5,12 @@ import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.core.engine.InstalledModel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +22,9 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   private final InstalledModel model;
   private final TextTokenizer tokenizer;
   private final Network network;
-  private final TextEncoder encoder;
-  private final BatchPolicy policy;
+  private final TextEncoder single;
+  private final ParallelEncoder encoder;
+  private final Helpers helpers;
   private final Lifetime lifetime;
   private final AtomicBoolean truncationTold = new AtomicBoolean();
 
@@ -29,31 +32,40 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
     this.model = model;
     this.tokenizer = tokenizer;
     this.network = network;
-    this.encoder =
+    this.single =
         new TextEncoder(
             model.label(),
             network,
             new Pooler(model.variant().pooling(), model.model().normalised()));
-    this.policy = BatchPolicy.of(model.variant(), network);
+    int processors = Runtime.getRuntime().availableProcessors();
+    BatchPolicy policy = BatchPolicy.of(model.variant(), network);
+    this.helpers = new Helpers(model.label(), processors);
+    this.encoder = new ParallelEncoder(policy, new RunQueue(single, policy, processors), helpers);
     this.lifetime = new Lifetime(model.label());
   }
 
   static OnnxEmbeddingEngine open(InstalledModel model) {
-    TextTokenizer tokenizer = TextTokenizer.open(model);
+    Opening<TextTokenizer> tokenizer =
+        Opening.start("larder " + model.label(), () -> TextTokenizer.open(model));
+    Network network;
     try {
-      Network network = Network.open(model, ModelOutput.pooledBy(model.variant().pooling()));
-      try {
-        OnnxEmbeddingEngine engine = new OnnxEmbeddingEngine(model, tokenizer, network);
-        new ModelCheck(model, tokenizer, engine.encoder).run();
-        return engine;
-      } catch (RuntimeException e) {
-        network.close();
-        throw e;
-      }
+      network = Network.open(model, ModelOutput.pooledBy(model.variant().pooling()));
     } catch (RuntimeException | LinkageError e) {
-      tokenizer.close();
+      tokenizer.discard(TextTokenizer::close);
       throw e;
     }
+    try {
+      return checked(new OnnxEmbeddingEngine(model, tokenizer.get(), network));
+    } catch (RuntimeException | LinkageError e) {
+      tokenizer.discard(TextTokenizer::close);
+      network.close();
+      throw e;
+    }
+  }
+
+  private static OnnxEmbeddingEngine checked(OnnxEmbeddingEngine engine) {
+    new ModelCheck(engine.model, engine.tokenizer, engine.single).run();
+    return engine;
   }
 
   @Override
@@ -81,21 +93,24 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   public List<Embedding> embedAll(List<String> texts, TextRole role) {
     String prefix = prefix(role);
     List<String> prefixed = List.copyOf(texts).stream().map(prefix::concat).toList();
-    return lifetime.use(() -> embed(prefixed.stream().map(tokenizer::tokenize).toList()));
+    return lifetime.use(() -> embed(tokenize(prefixed)));
+  }
+
+  private List<Tokens> tokenize(List<String> texts) {
+    Tokens[] tokens = new Tokens[texts.size()];
+    helpers.forEach(tokens.length, text -> tokens[text] = tokenizer.tokenize(texts.get(text)));
+    return Arrays.asList(tokens);
   }
 
   private List<Embedding> embed(List<Tokens> texts) {
     texts.forEach(this::tellOfTruncation);
-    Embedding[] embeddings = new Embedding[texts.size()];
-    for (int[] run : policy.runs(texts)) {
-      List<float[]> vectors = encoder.encode(Arrays.stream(run).mapToObj(texts::get).toList());
-      for (int i = 0; i < run.length; i++) {
-        embeddings[run[i]] = embedding(texts.get(run[i]), vectors.get(i));
-      }
+    List<float @Nullable []> vectors = encoder.encode(texts);
+    List<Embedding> embeddings = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      float[] vector = vectors.get(i);
+      embeddings.add(vector == null ? withoutTokens() : embedding(texts.get(i), vector));
     }
-    return Arrays.stream(embeddings)
-        .map(embedding -> embedding == null ? withoutTokens() : embedding)
-        .toList();
+    return List.copyOf(embeddings);
   }
 
   /** What a text has that has no token, not even a special one: no direction. */
@@ -130,6 +145,7 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   public void close() {
     lifetime.end(
         () -> {
+          helpers.close();
           try {
             network.close();
           } finally {
