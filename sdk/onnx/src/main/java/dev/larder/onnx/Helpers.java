@@ -1,9 +1,13 @@
 package dev.larder.onnx;
 
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Threads that help a caller with what it has to do: together as many as a number says. They come
@@ -51,6 +55,13 @@ final class Helpers implements AutoCloseable {
       threads.execute(tasks::help);
     }
     tasks.workAndWait();
+  }
+
+  /** A function of each of several values, in their order. */
+  <S, T> List<T> map(List<S> values, Function<S, T> function) {
+    AtomicReferenceArray<T> results = new AtomicReferenceArray<>(values.size());
+    forEach(values.size(), i -> results.set(i, function.apply(values.get(i))));
+    return IntStream.range(0, values.size()).mapToObj(results::get).toList();
   }
 
   @Override

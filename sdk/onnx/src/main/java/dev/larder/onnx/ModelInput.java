@@ -1,11 +1,10 @@
 package dev.larder.onnx;
 
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a network for texts can be fed: a matrix of 64-bit integers, a row for each text. */
+/** What a network for texts can be told of each token. */
 enum ModelInput {
   INPUT_IDS {
     @Override
@@ -43,20 +42,5 @@ enum ModelInput {
 
   static Optional<ModelInput> ofTensor(String name) {
     return Arrays.stream(values()).filter(input -> input.tensorName().equals(name)).findFirst();
-  }
-
-  /** Writes the matrix, row by row, over whatever was there. */
-  void fill(TokenBatch batch, LongBuffer matrix) {
-    int width = batch.width();
-    for (int row = 0; row < batch.rows().size(); row++) {
-      Tokens tokens = batch.rows().get(row);
-      int start = row * width;
-      for (int position = 0; position < tokens.length(); position++) {
-        matrix.put(start + position, at(tokens, position));
-      }
-      for (int position = tokens.length(); position < width; position++) {
-        matrix.put(start + position, 0);
-      }
-    }
   }
 }

@@ -11,7 +11,6 @@ import dev.larder.api.EngineException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -92,7 +91,7 @@ final class Network implements AutoCloseable {
 
   /** Whether the network can tell a token from padding. */
   boolean seesPadding() {
-    return signature.inputs().contains(ModelInput.ATTENTION_MASK);
+    return signature.seesPadding();
   }
 
   /**
@@ -115,13 +114,10 @@ final class Network implements AutoCloseable {
 
   private <T> T run(TokenBatch batch, RunMemory memory, Function<Vectors, T> reader)
       throws OrtException {
-    long[] shape = {batch.rows().size(), batch.width()};
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      for (ModelInput input : signature.inputs()) {
-        LongBuffer matrix = memory.input(input, batch.rows().size() * batch.width());
-        input.fill(batch, matrix);
-        tensors.put(input.tensorName(), OnnxTensor.createTensor(environment, matrix, shape));
+      for (GraphInput input : signature.inputs()) {
+        tensors.put(input.name(), input.tensor(environment, batch, memory));
       }
       OutputShape output = outputShape;
       return output == null

@@ -3,35 +3,24 @@ package dev.larder.onnx;
 import dev.larder.api.EngineException;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes vectors of any number of texts, on all processors.
+ * Encodes any number of texts, on all processors.
  *
  * <p>Safe for use by many threads at once.
  */
-final class ParallelEncoder {
-
-  private final BatchPolicy policy;
-  private final RunQueue queue;
-  private final Helpers helpers;
-
-  ParallelEncoder(BatchPolicy policy, RunQueue queue, Helpers helpers) {
-    this.policy = policy;
-    this.queue = queue;
-    this.helpers = helpers;
-  }
+record ParallelEncoder(BatchPolicy policy, RunQueue queue, Helpers helpers) {
 
   /**
-   * The vectors of texts, in their order; null for a text without a token.
+   * What the network gives for texts of at least one token, in their order.
    *
    * @throws EngineException if a run fails
    */
-  List<float @Nullable []> encode(List<Tokens> texts) {
+  List<float[]> encode(List<Tokens> texts) {
     float[][] vectors = new float[texts.size()][];
     List<int[]> runs = policy.runs(texts);
     helpers.forEach(runs.size(), run -> encode(texts, runs.get(run), vectors));
-    return Arrays.asList(vectors);
+    return List.of(vectors);
   }
 
   private void encode(List<Tokens> texts, int[] run, float[][] vectors) {

@@ -3,9 +3,9 @@ package dev.larder.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory that native code can use, for what one run reads and writes; used again by the next run,
@@ -13,30 +13,29 @@ import java.util.Map;
  */
 final class RunMemory {
 
-  private final Map<ModelInput, LongBuffer> inputs = new EnumMap<>(ModelInput.class);
-  private FloatBuffer output = allocate(0).asFloatBuffer();
+  private final Map<String, ByteBuffer> inputs = new HashMap<>();
+  private ByteBuffer output = allocate(0);
 
-  /** Room for so many values of an input, with whatever stood there before. */
-  LongBuffer input(ModelInput input, int values) {
-    LongBuffer buffer = inputs.get(input);
-    if (buffer == null || buffer.capacity() < values) {
-      buffer = allocate(grown(values) * Long.BYTES).asLongBuffer();
-      inputs.put(input, buffer);
-    }
-    return buffer.clear().limit(values);
+  /** Room for so many bytes of an input, with whatever stood there before. */
+  ByteBuffer input(String name, int bytes) {
+    ByteBuffer buffer = fitting(inputs.get(name), bytes);
+    inputs.put(name, buffer);
+    return buffer.clear().limit(bytes);
   }
 
-  /** Room for so many values of the output, with whatever stood there before. */
-  FloatBuffer output(int values) {
-    if (output.capacity() < values) {
-      output = allocate(grown(values) * Float.BYTES).asFloatBuffer();
-    }
-    return output.clear().limit(values);
+  /** Room for so many numbers of the output, with whatever stood there before. */
+  FloatBuffer output(int numbers) {
+    output = fitting(output, Math.multiplyExact(numbers, Float.BYTES));
+    return output.clear().limit(numbers * Float.BYTES).asFloatBuffer();
   }
 
-  /** A little more, so that texts that are longer by a token do not ask for memory each. */
-  private static int grown(int values) {
-    return values + values / 4;
+  private static ByteBuffer fitting(@Nullable ByteBuffer buffer, int bytes) {
+    return buffer == null || buffer.capacity() < bytes ? allocate(grown(bytes)) : buffer;
+  }
+
+  /** More than is asked for, so that texts that grow by a token do not ask for memory each. */
+  private static int grown(int bytes) {
+    return Math.max(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, bytes * 5L / 4));
   }
 
   private static ByteBuffer allocate(int bytes) {

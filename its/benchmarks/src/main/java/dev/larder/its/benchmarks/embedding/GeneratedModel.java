@@ -29,8 +29,10 @@ final class GeneratedModel {
   /** Nobody compares it; it only has to look like one. */
   private static final String DIGEST = "0".repeat(64);
 
-  private static final Map<FileRole, String> FILES =
-      Map.of(FileRole.MODEL, BertModel.ONNX, FileRole.TOKENIZER, BertModel.TOKENIZER);
+  private static final List<ModelFile> FILES =
+      List.of(
+          new ModelFile(FileRole.MODEL, BertModel.ONNX, null, null, null),
+          new ModelFile(FileRole.TOKENIZER, BertModel.TOKENIZER, null, null, null));
 
   private GeneratedModel() {}
 
@@ -59,8 +61,8 @@ final class GeneratedModel {
             DIMENSIONS,
             variant.licence(),
             Integrity.CATALOG,
-            FILES.entrySet().stream()
-                .map(file -> new LockedFile(file.getKey(), file.getValue(), DIGEST, 1))
+            FILES.stream()
+                .map(file -> new LockedFile(file.role(), file.path(), DIGEST, 1))
                 .toList());
     return new InstalledModel(model, variant, locked, folder);
   }
@@ -77,8 +79,6 @@ final class GeneratedModel {
         source,
         REVISION,
         Attestation.MULTIPLE,
-        FILES.entrySet().stream()
-            .map(file -> new ModelFile(file.getKey(), file.getValue(), null, null, null))
-            .toList());
+        FILES);
   }
 }

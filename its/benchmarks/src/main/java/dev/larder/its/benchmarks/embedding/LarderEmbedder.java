@@ -11,7 +11,8 @@ import java.util.List;
 record LarderEmbedder(EmbeddingEngine engine) implements Embedder {
 
   static LarderEmbedder open(Path folder) {
-    return new LarderEmbedder(new OnnxEngineProvider().open(GeneratedModel.installed(folder)));
+    return new LarderEmbedder(
+        (EmbeddingEngine) new OnnxEngineProvider().open(GeneratedModel.installed(folder)));
   }
 
   @Override

@@ -37,9 +37,9 @@ final class Texts {
   /** What an application meets: queries, sentences and a few passages, in no order. */
   List<String> mix() {
     List<String> texts = new ArrayList<>();
-    texts.addAll(some(100, 5, 12));
-    texts.addAll(some(60, 20, 40));
-    texts.addAll(some(40, 200, 500));
+    texts.addAll(some(50, 5, 12));
+    texts.addAll(some(30, 20, 40));
+    texts.addAll(some(20, 200, 500));
     Collections.shuffle(texts, random);
     return texts;
   }
@@ -47,8 +47,8 @@ final class Texts {
   /** Queries and sentences. */
   List<String> shortOnes() {
     List<String> texts = new ArrayList<>();
-    texts.addAll(some(200, 5, 12));
-    texts.addAll(some(200, 20, 40));
+    texts.addAll(some(150, 5, 12));
+    texts.addAll(some(150, 20, 40));
     Collections.shuffle(texts, random);
     return texts;
   }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 /** What is timed. */
 enum Work {
-  MIX("200 texts, mixed", Texts::mix),
-  SHORT("400 short texts", Texts::shortOnes),
+  MIX("100 texts, mixed", Texts::mix),
+  SHORT("300 short texts", Texts::shortOnes),
   ALONE_8("8 tokens alone", texts -> texts.some(200, 8, 8)),
   ALONE_32("32 tokens alone", texts -> texts.some(100, 32, 32)),
   ALONE_128("128 tokens alone", texts -> texts.some(50, 128, 128)),

@@ -1,0 +1,100 @@
+package dev.larder.onnx;
+
+import dev.larder.api.CorruptModelException;
+import dev.larder.core.engine.InstalledModel;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A model's tokenizer and network, opened and found to belong together.
+ *
+ * <p>Safe for use by many threads at once.
+ */
+final class OpenModel implements AutoCloseable {
+
+  private final TextTokenizer tokenizer;
+  private final Network network;
+  private final TextEncoder encoder;
+  private final Helpers helpers;
+  private final ParallelEncoder parallel;
+  private final Lifetime lifetime;
+
+  private OpenModel(
+      InstalledModel model, TextTokenizer tokenizer, Network network, ModelResult result) {
+    this.tokenizer = tokenizer;
+    this.network = network;
+    this.encoder = new TextEncoder(model.label(), network, result.pooler());
+    int processors = Runtime.getRuntime().availableProcessors();
+    BatchPolicy policy = BatchPolicy.of(model.variant(), network);
+    this.helpers = new Helpers(model.label(), processors);
+    this.parallel = new ParallelEncoder(policy, new RunQueue(encoder, policy, processors), helpers);
+    this.lifetime = new Lifetime(model.label());
+  }
+
+  /**
+   * @throws CorruptModelException if a file cannot be used, or does not belong to the others
+   * @throws dev.larder.api.UnsupportedArchitectureException if the network wants what cannot be
+   *     fed, or does not give that result
+   */
+  static OpenModel open(InstalledModel model, ModelResult result) {
+    Opening<TextTokenizer> tokenizer =
+        Opening.start("larder " + model.label(), () -> TextTokenizer.open(model));
+    Network network;
+    try {
+      network = Network.open(model, result.output());
+    } catch (RuntimeException | LinkageError e) {
+      tokenizer.discard(TextTokenizer::close);
+      throw e;
+    }
+    try {
+      OpenModel opened = new OpenModel(model, tokenizer.get(), network, result);
+      new ModelCheck(model, opened.tokenizer, opened.encoder, result.dimensions()).run();
+      return opened;
+    } catch (RuntimeException | LinkageError e) {
+      network.close();
+      tokenizer.discard(TextTokenizer::close);
+      throw e;
+    }
+  }
+
+  /**
+   * Uses the model, which is not closed until that is over.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  <T> T use(Supplier<T> action) {
+    return lifetime.use(action);
+  }
+
+  /** To be called within {@link #use}. */
+  TextTokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  /** A function of each of several values, in their order, on all processors. */
+  <S, T> List<T> map(List<S> values, Function<S, T> function) {
+    return helpers.map(values, function);
+  }
+
+  /**
+   * What the network gives for texts of at least one token, in their order. To be called within
+   * {@link #use}.
+   */
+  List<float[]> encode(List<Tokens> texts) {
+    return parallel.encode(texts);
+  }
+
+  @Override
+  public void close() {
+    lifetime.end(
+        () -> {
+          helpers.close();
+          try {
+            network.close();
+          } finally {
+            tokenizer.close();
+          }
+        });
+  }
+}
