@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,38 +72,21 @@ record NativeLibraries(Path folder, List<URL> resources) {
   }
 
   private void publish() throws IOException {
-    Path parent = Files.createDirectories(folder.resolveSibling(""));
-    Path fresh = Files.createTempDirectory(parent, ".unpacking-");
-    try {
+    try (FreshFolder fresh = FreshFolder.of(folder)) {
       for (URL resource : resources) {
-        copy(resource, fresh.resolve(fileName(resource)));
+        try (InputStream in = connect(resource).getInputStream()) {
+          Files.copy(in, fresh.path().resolve(fileName(resource)));
+        }
       }
-      replaceBy(fresh);
-    } finally {
-      delete(fresh);
-    }
-  }
-
-  private void replaceBy(Path fresh) throws IOException {
-    try {
-      Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      // Another process was first, or what is there is damaged.
-      if (!isComplete()) {
-        Path damaged = fresh.resolveSibling(fresh.getFileName() + "-damaged");
-        Files.move(folder, damaged, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        delete(damaged);
+      try {
+        fresh.publish();
+      } catch (FileSystemException e) {
+        // Another process was first, or what is there is damaged.
+        if (!isComplete()) {
+          FreshFolder.remove(folder);
+          fresh.publish();
+        }
       }
-    }
-  }
-
-  private static void copy(URL resource, Path file) throws IOException {
-    try (InputStream in = connect(resource).getInputStream()) {
-      Files.copy(in, file);
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 
@@ -127,16 +106,5 @@ record NativeLibraries(Path folder, List<URL> resources) {
 
   private static String fileName(URL resource) {
     return resource.getPath().substring(resource.getPath().lastIndexOf('/') + 1);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.larder.api.CorruptModelException;
 import dev.larder.api.EngineException;
@@ -55,15 +54,9 @@ final class Network implements AutoCloseable {
    */
   static Network open(InstalledModel model, ModelOutput wanted) {
     Path file = model.file(FileRole.MODEL);
-    OnnxRuntimeLibrary.prepare();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      environment.setTelemetry(false);
-      options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
-      options.setInterOpNumThreads(1);
-      // What goes wrong reaches the caller as an exception; nothing is printed as well.
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      return of(model, environment, environment.createSession(file.toString(), options), wanted);
+    try {
+      SessionMaker sessions = SessionMaker.of(Runtime.getRuntime().availableProcessors());
+      return of(model, sessions.environment(), PreparedGraph.open(model, sessions), wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(
           model.label(),
