@@ -44,8 +44,10 @@ final class Opening<T> {
     }
   }
 
-  /** Closes it as soon as it is open. */
+  /** Waits for it and closes it, if it could be opened. */
   void discard(Consumer<T> close) {
-    opened.thenAccept(close);
+    if (opened.handle((value, failure) -> failure == null).join()) {
+      close.accept(opened.join());
+    }
   }
 }

@@ -50,6 +50,7 @@ class ProcessTest {
     Path output = folder.resolve("output.txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dmodels.dir=" + System.getProperty("models.dir"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(EmbedOnce.class.getName(), folder.toString(), atTheEnd));
