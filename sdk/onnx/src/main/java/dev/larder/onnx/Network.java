@@ -55,7 +55,7 @@ final class Network implements AutoCloseable {
   static Network open(InstalledModel model, ModelOutput wanted) {
     Path file = model.file(FileRole.MODEL);
     try {
-      SessionMaker sessions = SessionMaker.of(Runtime.getRuntime().availableProcessors());
+      SessionMaker sessions = SessionMaker.of(Processors.ofJvm());
       return of(model, sessions.environment(), PreparedGraph.open(model, sessions), wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(

@@ -25,10 +25,10 @@ final class OpenModel implements AutoCloseable {
     this.tokenizer = tokenizer;
     this.network = network;
     this.encoder = new TextEncoder(model.label(), network, result.pooler());
-    int processors = Runtime.getRuntime().availableProcessors();
+    int callers = Processors.ofJvm().callers();
     BatchPolicy policy = BatchPolicy.of(model.variant(), network);
-    this.helpers = new Helpers(model.label(), processors);
-    this.parallel = new ParallelEncoder(policy, new RunQueue(encoder, policy, processors), helpers);
+    this.helpers = new Helpers(model.label(), callers);
+    this.parallel = new ParallelEncoder(policy, new RunQueue(encoder, policy, callers), helpers);
     this.lifetime = new Lifetime(model.label());
   }
 

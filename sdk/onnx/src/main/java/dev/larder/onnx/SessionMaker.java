@@ -20,17 +20,19 @@ record SessionMaker(OrtEnvironment environment, int threads) {
   }
 
   /** For an environment of its own or one that somebody else has made. */
-  static SessionMaker of(int threads) throws OrtException {
+  static SessionMaker of(Processors processors) throws OrtException {
     OnnxRuntimeLibrary.prepare();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
-    return new SessionMaker(environment, threads);
+    return new SessionMaker(environment, processors.threadsPerRun());
   }
 
   OrtSession make(Path file, Speciality speciality) throws OrtException {
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
+      // A thread that spins takes the processor from the callers, and its quota from a container.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // What goes wrong reaches the caller as an exception; nothing is printed as well.
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       speciality.addTo(options);
