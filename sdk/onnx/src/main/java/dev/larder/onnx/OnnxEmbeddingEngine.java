@@ -3,6 +3,7 @@ package dev.larder.onnx;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.core.engine.InstalledModel;
@@ -100,6 +101,11 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
     float[] vector = mean.vector();
     VectorLength.of(model.model()).apply(vector);
     return vector;
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return open.counters();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.larder.onnx;
 import static java.util.Objects.requireNonNull;
 
 import dev.larder.api.CorruptModelException;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.Overlong;
 import dev.larder.api.RankedDocument;
@@ -83,6 +84,11 @@ final class OnnxRerankEngine implements RerankEngine {
     }
     ranked.sort(Comparator.comparing(RankedDocument::score).reversed());
     return List.copyOf(ranked);
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return open.counters();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.larder.onnx;
 
 import dev.larder.api.CorruptModelException;
+import dev.larder.api.EngineCounters;
 import dev.larder.core.engine.InstalledModel;
 import java.util.List;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ final class OpenModel implements AutoCloseable {
   private final Network network;
   private final TextEncoder encoder;
   private final Helpers helpers;
+  private final RunMeter meter;
   private final ParallelEncoder parallel;
   private final Lifetime lifetime;
 
@@ -28,7 +30,9 @@ final class OpenModel implements AutoCloseable {
     int callers = Processors.ofJvm().callers();
     BatchPolicy policy = BatchPolicy.of(model.variant(), network);
     this.helpers = new Helpers(model.label(), callers);
-    this.parallel = new ParallelEncoder(policy, new RunQueue(encoder, policy, callers), helpers);
+    this.meter = new RunMeter(model.label());
+    this.parallel =
+        new ParallelEncoder(policy, new RunQueue(encoder, policy, meter, callers), helpers);
     this.lifetime = new Lifetime(model.label());
   }
 
@@ -38,6 +42,15 @@ final class OpenModel implements AutoCloseable {
    *     fed, or does not give that result
    */
   static OpenModel open(InstalledModel model, ModelResult result) {
+    OpenEvent event = new OpenEvent();
+    event.begin();
+    OpenModel opened = openUnseen(model, result);
+    event.model = model.label();
+    event.commit();
+    return opened;
+  }
+
+  private static OpenModel openUnseen(InstalledModel model, ModelResult result) {
     Opening<TextTokenizer> tokenizer =
         Opening.start("larder " + model.label(), () -> TextTokenizer.open(model));
     Network network;
@@ -83,6 +96,11 @@ final class OpenModel implements AutoCloseable {
    */
   List<float[]> encode(List<Tokens> texts) {
     return parallel.encode(texts);
+  }
+
+  /** What was run since it is open. */
+  EngineCounters counters() {
+    return meter.counters();
   }
 
   @Override

@@ -17,13 +17,18 @@ final class RunQueue {
 
   private final TextEncoder encoder;
   private final BatchPolicy policy;
+  private final RunMeter meter;
   private final int atOnce;
   private final Queue<Waiting> queue = new ArrayDeque<>();
   private int running;
 
-  RunQueue(TextEncoder encoder, BatchPolicy policy, int atOnce) {
+  /**
+   * @param atOnce how many threads may run texts
+   */
+  RunQueue(TextEncoder encoder, BatchPolicy policy, RunMeter meter, int atOnce) {
     this.encoder = encoder;
     this.policy = policy;
+    this.meter = meter;
     this.atOnce = atOnce;
   }
 
@@ -91,7 +96,10 @@ final class RunQueue {
   private void run(List<Waiting> group) {
     List<Tokens> texts = group.stream().flatMap(waiting -> waiting.texts.stream()).toList();
     try {
-      Iterator<float[]> vectors = encoder.encode(texts).iterator();
+      long now = System.nanoTime();
+      long waited = group.stream().mapToLong(waiting -> now - waiting.since).sum();
+      Iterator<float[]> vectors =
+          meter.measure(texts, waited, () -> encoder.encode(texts)).iterator();
       for (Waiting waiting : group) {
         for (int i = 0; i < waiting.texts.size(); i++) {
           waiting.vectors.add(vectors.next());
@@ -116,6 +124,7 @@ final class RunQueue {
   /** Texts that one caller wants to be run together. */
   private static final class Waiting {
 
+    private final long since = System.nanoTime();
     private final List<Tokens> texts;
     private final List<float[]> vectors = new ArrayList<>();
     private @Nullable RuntimeException failure;
