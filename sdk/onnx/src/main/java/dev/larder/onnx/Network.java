@@ -56,7 +56,17 @@ final class Network implements AutoCloseable {
     Path file = model.file(FileRole.MODEL);
     try {
       SessionMaker sessions = SessionMaker.of(Processors.ofJvm());
-      return of(model, sessions.environment(), PreparedGraph.open(model, sessions), wanted);
+      OrtEnvironment environment = sessions.environment();
+      OrtSession session =
+          PreparedGraph.open(
+              model,
+              sessions,
+              (original, rewritten) ->
+                  new SameVectors(
+                          of(model, environment, original, wanted),
+                          of(model, environment, rewritten, wanted))
+                      .hold());
+      return of(model, environment, session, wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(
           model.label(),

@@ -53,17 +53,27 @@ record PreparedGraph(Path folder) {
     }
   }
 
-  /** A session of what was prepared, or of the model's own file, which is prepared by that. */
-  static OrtSession open(InstalledModel model, SessionMaker sessions) throws OrtException {
+  /** Finds out whether two sessions do the same. */
+  interface Trial {
+    boolean agree(OrtSession original, OrtSession rewritten) throws OrtException;
+  }
+
+  /**
+   * A session of what was prepared, or of the model's own file, which is prepared by that.
+   *
+   * @param trial what decides whether operations are fused
+   */
+  static OrtSession open(InstalledModel model, SessionMaker sessions, Trial trial)
+      throws OrtException {
     Path file = model.file(FileRole.MODEL);
     Optional<PreparedGraph> prepared = of(model);
-    Optional<OrtSession> session = prepared.flatMap(graph -> graph.open(file, sessions));
+    Optional<OrtSession> session = prepared.flatMap(graph -> graph.open(file, sessions, trial));
     return session.isPresent() ? session.get() : sessions.make(file);
   }
 
-  private Optional<OrtSession> open(Path model, SessionMaker sessions) {
+  private Optional<OrtSession> open(Path model, SessionMaker sessions, Trial trial) {
     if (!Files.isRegularFile(folder.resolve(GRAPH))) {
-      return prepare(model, sessions);
+      return prepare(model, sessions, trial);
     }
     try {
       return Optional.of(sessions.makeOptimised(folder.resolve(GRAPH)));
@@ -73,7 +83,7 @@ record PreparedGraph(Path folder) {
     }
   }
 
-  private Optional<OrtSession> prepare(Path model, SessionMaker sessions) {
+  private Optional<OrtSession> prepare(Path model, SessionMaker sessions, Trial trial) {
     try {
       long needed = Files.size(model) * ROOM;
       if (Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < needed) {
@@ -81,6 +91,7 @@ record PreparedGraph(Path folder) {
       }
       try (FreshFolder fresh = FreshFolder.of(folder)) {
         OrtSession session = sessions.make(model, options -> saveInto(fresh.path(), options));
+        session = new Fusing(fresh.path().resolve(GRAPH), sessions, trial).replace(session);
         publish(fresh);
         return Optional.of(session);
       }

@@ -12,8 +12,7 @@ final class OpenAndClose {
   private OpenAndClose() {}
 
   /**
-   * Prints how much memory the process has more at the end than after half of the cycles, in
-   * MiB.
+   * Prints how much memory the process has more at the end than after half of the cycles, in MiB.
    *
    * @param arguments a folder for the model, and how many cycles
    */
