@@ -6,8 +6,7 @@ def init = log.indexOf('MISSING  VARIANT')
 assert check >= 0 && lock > check && init > lock
 assert log.contains('Frozen by: models:check')
 assert log.contains('[Models/NotFetched] Model "tiny" is not on this machine.')
-assert log.contains('''{
-  "agrees": false,
+assert log.contains('''  "agrees": false,
   "models": [
     "tiny"
   ],

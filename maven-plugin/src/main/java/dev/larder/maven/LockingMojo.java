@@ -10,6 +10,7 @@ import dev.larder.maven.preparation.Prepared;
 import dev.larder.maven.progress.Progress;
 import dev.larder.maven.uptodate.Circumstances;
 import dev.larder.maven.uptodate.PreparedRecord;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,14 @@ abstract class LockingMojo extends FetchingMojo {
   private PluginDescriptor plugin;
 
   /**
+   * The project's lock, which belongs under version control.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.lockFile", defaultValue = "${project.basedir}/models.lock")
+  private File lockFile;
+
+  /**
    * Whether the lock must stay as it is: a model that is not locked, or no longer declared, fails
    * the build. Without it, true where the environment variable CI is true.
    *
@@ -43,6 +52,10 @@ abstract class LockingMojo extends FetchingMojo {
     super(system);
     this.system = system;
     this.dependencies = dependencies;
+  }
+
+  final Path lockFile() {
+    return lockFile.toPath();
   }
 
   /** Fetches what is declared and missing, and locks it. */
@@ -64,7 +77,7 @@ abstract class LockingMojo extends FetchingMojo {
 
   /** What the project declares and has to respect. */
   final ProjectRequest request() throws MojoExecutionException {
-    return request(inputs(), frozenBy());
+    return request(inputs(), lockFile, frozenBy());
   }
 
   private InputReader inputs() {

@@ -45,7 +45,7 @@ public record Prepared(int models, List<FetchedModel> fetched, Optional<Path> ch
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    fetched.forEach(model -> lines.addAll(model.lines()));
+    fetched.forEach(model -> lines.add(model.line()));
     changedLock.ifPresent(lock -> lines.add("Locked in " + lock));
     if (models > 0) {
       lines.add(

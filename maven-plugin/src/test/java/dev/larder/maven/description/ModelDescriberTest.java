@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.format.JsonWriter;
 import dev.larder.core.store.Installation;
-import dev.larder.maven.contents.SampleStore;
+import dev.larder.maven.SampleStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ModelDescriberTest {
             "",
             "onnx-fp32 (the default), 39 B, not on this machine",
             "  bert, fp32, mean pooling, at most 128 tokens",
-            "  Source     hf:acme/samples, revision " + SampleStore.REVISION,
+            "  Source     hf:acme/small, revision " + SampleStore.REVISION,
             "  Digests    stated by one public source",
             "  Model      onnx-fp32.model, 15 B (15 bytes)")
         .contains("gguf-q8_0, 39 B, not on this machine");
@@ -101,7 +101,7 @@ class ModelDescriberTest {
     String json =
         new String(
             JsonWriter.write(
-                new ModelDescriber(sample.catalog, sample.store).describe(List.of("small"))
+                new ModelDescriber(SampleStore.CATALOG, sample.store).describe(List.of("small"))
                     ::writeJson),
             StandardCharsets.UTF_8);
 
@@ -113,6 +113,8 @@ class ModelDescriberTest {
   }
 
   private List<String> describe(String selector) {
-    return new ModelDescriber(sample.catalog, sample.store).describe(List.of(selector)).lines();
+    return new ModelDescriber(SampleStore.CATALOG, sample.store)
+        .describe(List.of(selector))
+        .lines();
   }
 }

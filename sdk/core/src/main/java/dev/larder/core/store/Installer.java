@@ -41,6 +41,7 @@ final class Installer {
 
   List<Installation> install(
       List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
+    wanted.forEach(model -> listener.announces(model.key().text(), model.licence()));
     AtomicBoolean cancelled = new AtomicBoolean();
     List<Order> orders =
         wanted.stream()
