@@ -6,6 +6,7 @@ import dev.larder.core.engine.InstalledModel;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
 
 /**
  * A model's tokenizer and network, opened and found to belong together.
@@ -42,6 +43,9 @@ final class OpenModel implements AutoCloseable {
    *     fed, or does not give that result
    */
   static OpenModel open(InstalledModel model, ModelResult result) {
+    if (!FlightRecorder.isInitialized()) {
+      return openUnseen(model, result);
+    }
     OpenEvent event = new OpenEvent();
     event.begin();
     OpenModel opened = openUnseen(model, result);

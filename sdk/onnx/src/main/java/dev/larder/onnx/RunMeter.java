@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the flight recorder of every run, and counts. */
 final class RunMeter {
@@ -30,30 +32,43 @@ final class RunMeter {
    * @param waitedNanos how long they waited for their turn, all of them together
    */
   <T> T measure(List<Tokens> batch, long waitedNanos, Supplier<T> run) {
-    RunEvent event = new RunEvent();
-    event.begin();
+    RunEvent event = newEvent();
     long start = System.nanoTime();
     try {
       return run.get();
     } finally {
       ran.add(System.nanoTime() - start);
-      event.end();
-      event.model = label;
-      event.texts = batch.size();
-      event.tokens = batch.stream().mapToLong(Tokens::length).sum();
-      event.padding = new TokenBatch(batch).width() * (long) batch.size() - event.tokens;
-      event.waited = waitedNanos;
-      count(event);
-      event.commit();
+      count(batch, waitedNanos, event);
     }
   }
 
-  private void count(RunEvent run) {
+  /** Nothing where nobody records: the recorder's classes would cost a start some milliseconds. */
+  private static @Nullable RunEvent newEvent() {
+    if (!FlightRecorder.isInitialized()) {
+      return null;
+    }
+    RunEvent event = new RunEvent();
+    event.begin();
+    return event;
+  }
+
+  private void count(List<Tokens> batch, long waitedNanos, @Nullable RunEvent event) {
+    long length = batch.stream().mapToLong(Tokens::length).sum();
+    long padded = new TokenBatch(batch).width() * (long) batch.size() - length;
     runs.increment();
-    texts.add(run.texts);
-    tokens.add(run.tokens);
-    padding.add(run.padding);
-    waited.add(run.waited);
+    texts.add(batch.size());
+    tokens.add(length);
+    padding.add(padded);
+    waited.add(waitedNanos);
+    if (event != null) {
+      event.end();
+      event.model = label;
+      event.texts = batch.size();
+      event.tokens = length;
+      event.padding = padded;
+      event.waited = waitedNanos;
+      event.commit();
+    }
   }
 
   EngineCounters counters() {
