@@ -4,9 +4,11 @@ import dev.larder.core.catalog.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which texts are run together.
@@ -35,6 +37,18 @@ record BatchPolicy(int maxPaddedTokens, int maxTexts) {
     return network.seesPadding() && SINGLE_PRECISION.matcher(variant.quantisation()).find()
         ? TOGETHER
         : ALONE;
+  }
+
+  /**
+   * Whether texts that wait for their turn may join others: within the limits, and where less than
+   * half of any row would be padding.
+   */
+  boolean allowsTogether(List<Tokens> texts, List<Tokens> others) {
+    IntSummaryStatistics lengths =
+        Stream.concat(texts.stream(), others.stream()).mapToInt(Tokens::length).summaryStatistics();
+    return lengths.getCount() <= maxTexts
+        && lengths.getCount() * lengths.getMax() <= maxPaddedTokens
+        && lengths.getMin() * 2 >= lengths.getMax();
   }
 
   /**
