@@ -48,7 +48,8 @@ public final class ModelsModule extends AbstractModule {
         new ModelRegistry(
             application.names(catalog).catalog(),
             application.lock(),
-            new ModelStore(StoreLayout.ofProcess()), Fetchers.none());
+            new ModelStore(StoreLayout.ofProcess()),
+            Fetchers.none());
     install(new DeclaredEngines(application, catalog));
     bind(ModelRegistry.class).toInstance(registry);
     bind(Models.class).toInstance(Models.of(registry, EngineFinder.onClassPath(loader)));
