@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ModelException extends RuntimeException
     permits ChecksumMismatchException,
+        ConflictingDeclarationsException,
         CorruptModelException,
         DimensionMismatchException,
         DownloadFailedException,
         EngineException,
         GatedException,
+        InvalidDefinitionException,
         InvalidFileException,
         LicenceDeniedException,
         LockOutOfDateException,
         NotFetchedException,
+        NotProcessedException,
         OfflineException,
         StorageException,
         StoreBusyException,

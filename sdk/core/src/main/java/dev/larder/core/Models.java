@@ -5,6 +5,7 @@ import dev.larder.api.Engine;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.RerankEngine;
 import dev.larder.core.engine.EngineFinder;
+import dev.larder.core.project.DeclaredEngine;
 
 /**
  * The engines of an application: one a model, opened at its first use, closed together.
@@ -33,6 +34,18 @@ public interface Models extends AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   <E extends Engine> E engine(Class<E> type, String selector);
+
+  /**
+   * An engine that the application's code declares, with vectors of the length that is declared;
+   * see {@link #engine(Class, String)}.
+   *
+   * @throws dev.larder.api.DimensionMismatchException if the model does not give as many dimensions
+   */
+  default Engine engine(DeclaredEngine declared) {
+    return declared.dimensions() > 0
+        ? embedding(declared.model(), declared.dimensions())
+        : engine(declared.type(), declared.model());
+  }
 
   /** The engine of an embedding model; see {@link #engine}. */
   default EmbeddingEngine embedding(String selector) {

@@ -1,5 +1,6 @@
 package dev.larder.core;
 
+import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.core.catalog.Selection;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The engines of models that are in the store. */
 final class StoredModels implements Models {
+
+  private static final String CALL = "the call of Models.embedding";
 
   private final ModelRegistry registry;
   private final LazyEngines engines;
@@ -42,7 +45,12 @@ final class StoredModels implements Models {
   @Override
   public EmbeddingEngine embedding(String selector, int dimensions) {
     Selection selection = registry.find(EmbeddingEngine.class, selector);
-    VectorCut cut = VectorCut.of(selection, dimensions, "the call of Models.embedding");
+    VectorCut cut = VectorCut.of(selection, dimensions, CALL);
+    int locked = registry.require(selector).locked().dimensions();
+    if (locked != selection.model().dimensions() && locked != dimensions) {
+      throw new DimensionMismatchException(
+          selector, dimensions, locked, CALL + ", while models.lock has " + locked);
+    }
     return cut.of(embedding(selector));
   }
 

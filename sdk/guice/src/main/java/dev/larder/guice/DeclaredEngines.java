@@ -8,6 +8,7 @@ import dev.larder.api.ModelException;
 import dev.larder.core.Models;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.project.ApplicationModels;
+import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.core.project.DeclaredEngine;
 
 /**
@@ -17,11 +18,11 @@ import dev.larder.core.project.DeclaredEngine;
 public final class DeclaredEngines extends AbstractModule {
 
   private final ApplicationModels application;
-  private final Catalog catalog;
+  private final Catalog builtIn;
 
-  public DeclaredEngines(ApplicationModels application, Catalog catalog) {
+  public DeclaredEngines(ApplicationModels application, Catalog builtIn) {
     this.application = application;
-    this.catalog = catalog;
+    this.builtIn = builtIn;
   }
 
   @Override
@@ -29,22 +30,28 @@ public final class DeclaredEngines extends AbstractModule {
     for (ModelException problem : application.problems()) {
       addError(new Message(problem.getMessage()));
     }
+    DeclaredCatalog names = application.names(builtIn);
+    for (ModelException problem : names.problems()) {
+      addError(new Message(problem.getMessage()));
+    }
     for (DeclaredEngine engine : application.engines()) {
-      bindEngine(engine.type(), engine.model(), String.join(", ", engine.declaredBy()));
+      bindEngine(engine.type(), engine, names.catalog());
     }
   }
 
   /** A declaration that is wrong is bound all the same, or Guice would report it once more. */
-  private <E extends Engine> void bindEngine(Class<E> type, String selector, String source) {
+  private <E extends Engine> void bindEngine(
+      Class<E> type, DeclaredEngine engine, Catalog catalog) {
+    String source = String.join(", ", engine.declaredBy());
     try {
-      catalog.select(type, selector);
+      catalog.select(type, engine.model());
     } catch (ModelException e) {
       addError(new Message(source, e.getMessage()));
     }
     Provider<Models> models = getProvider(Models.class);
     binder()
         .withSource(source)
-        .bind(UsesModelLiteral.key(type, selector))
-        .toProvider(() -> models.get().engine(type, selector));
+        .bind(UsesModelLiteral.key(type, engine.model()))
+        .toProvider(() -> type.cast(models.get().engine(engine)));
   }
 }

@@ -46,7 +46,10 @@ public final class ModelsModule extends AbstractModule {
     Catalog catalog = Catalog.builtIn();
     ModelRegistry registry =
         new ModelRegistry(
-            catalog, application.lock(), new ModelStore(StoreLayout.ofProcess()), Fetchers.none());
+            application.names(catalog).catalog(),
+            application.lock(),
+            new ModelStore(StoreLayout.ofProcess()),
+            Fetchers.none());
     install(new DeclaredEngines(application, catalog));
     bind(ModelRegistry.class).toInstance(registry);
     bind(Models.class).toInstance(Models.of(registry, EngineFinder.onClassPath(loader)));

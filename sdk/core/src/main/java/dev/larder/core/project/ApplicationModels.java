@@ -2,6 +2,7 @@ package dev.larder.core.project;
 
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.ModelException;
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedModel;
@@ -59,22 +60,31 @@ public record ApplicationModels(
   /** Every engine that is asked for, sorted by model and type. */
   public List<DeclaredEngine> engines() {
     record Asked(String model, Task task) {}
-    Map<Asked, List<String>> types =
+    Map<Asked, List<ModelUse>> asked =
         manifests.stream()
             .flatMap(manifest -> manifest.uses().stream())
             .sorted()
-            .distinct()
             .collect(
                 Collectors.groupingBy(
                     use -> new Asked(use.model(), use.task()),
                     LinkedHashMap::new,
-                    Collectors.mapping(ModelUse::type, Collectors.toList())));
-    return types.entrySet().stream()
-        .map(
-            entry ->
-                new DeclaredEngine(
-                    entry.getKey().task().engineType(), entry.getKey().model(), entry.getValue()))
+                    Collectors.toList()));
+    return asked.entrySet().stream()
+        .map(entry -> engine(entry.getKey().task(), entry.getKey().model(), entry.getValue()))
         .toList();
+  }
+
+  private static DeclaredEngine engine(Task task, String model, List<ModelUse> uses) {
+    return new DeclaredEngine(
+        task.engineType(),
+        model,
+        uses.stream().mapToInt(ModelUse::dimensions).max().orElse(0),
+        uses.stream().map(ModelUse::type).sorted().distinct().toList());
+  }
+
+  /** What names mean in the application, and what its declarations do not agree about. */
+  public DeclaredCatalog names(Catalog builtIn) {
+    return DeclaredCatalog.of(builtIn, lock, manifests);
   }
 
   private static ModelsLock firstOfEach(List<ModelsLock> locks) {
