@@ -18,6 +18,7 @@ public abstract sealed class ModelException extends RuntimeException
         LicenceDeniedException,
         LockOutOfDateException,
         NotFetchedException,
+        NotProcessedException,
         OfflineException,
         StorageException,
         StoreBusyException,

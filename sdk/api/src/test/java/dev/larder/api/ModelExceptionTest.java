@@ -59,6 +59,7 @@ class ModelExceptionTest {
                   "CI=true"),
               new NotFetchedException(
                   "minilm", "/srv/larder", "run mvn models:fetch in the project that declares it"),
+              new NotProcessedException("com.acme.Search", "0.1.0"),
               new OfflineException(
                   "minilm",
                   "all-MiniLM-L6-v2-Q8_0.gguf",
@@ -139,8 +140,7 @@ class ModelExceptionTest {
 
   @Test
   void everyLengthThatAModelsVectorsCanHaveIsTold() {
-    assertThat(
-            new DimensionMismatchException("nomic-embed", 100, List.of(768, 512, 256), "Search"))
+    assertThat(new DimensionMismatchException("nomic-embed", 100, List.of(768, 512, 256), "Search"))
         .hasMessageContaining("Model \"nomic-embed\" gives 768, 512 or 256 dimensions, not 100.");
   }
 

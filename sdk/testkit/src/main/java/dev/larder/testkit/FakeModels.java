@@ -91,6 +91,10 @@ public final class FakeModels implements Models {
     return (FakeGenerationEngine) Models.super.generation(selector);
   }
 
+  /** Does nothing: there is nothing to open. */
+  @Override
+  public void warmUp() {}
+
   @Override
   public synchronized void close() {
     closed = true;

@@ -56,6 +56,19 @@ public record ApplicationModels(
     return new ApplicationModels(manifests, firstOfEach(locks), problems);
   }
 
+  /**
+   * For whoever can do nothing about part of it.
+   *
+   * @throws ModelException if there are problems: the first, with the others suppressed
+   */
+  public void requireReadable() {
+    if (!problems.isEmpty()) {
+      ModelException first = problems.get(0);
+      problems.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
   /** Every engine that is asked for, sorted by model and type. */
   public List<DeclaredEngine> engines() {
     record Asked(String model, Task task) {}
