@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class ModelException extends RuntimeException
     permits ChecksumMismatchException,
+        ConflictingDeclarationsException,
         CorruptModelException,
         DimensionMismatchException,
         DownloadFailedException,
         EngineException,
         GatedException,
+        InvalidDefinitionException,
         InvalidFileException,
         LicenceDeniedException,
         LockOutOfDateException,

@@ -29,6 +29,11 @@ class ModelExceptionTest {
                   "hf:Xenova/all-MiniLM-L6-v2",
                   "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1",
                   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+              new ConflictingDeclarationsException(
+                  "default-embed",
+                  new ConflictingDeclarationsException.Place("search.jar", "it stands for minilm"),
+                  new ConflictingDeclarationsException.Place("advice.jar", "it stands for bge-m3"),
+                  "let one module define the name"),
               new CorruptModelException(
                   "tiny:onnx-fp32",
                   "/srv/larder/cache/models/tiny/onnx-fp32/0.1.0/tokenizer.json",
@@ -44,6 +49,10 @@ class ModelExceptionTest {
               new GatedException(
                   "google/embeddinggemma-300m",
                   "https://huggingface.co/google/embeddinggemma-300m"),
+              new InvalidDefinitionException(
+                  "acme-embed",
+                  "an embedding model has dimensions",
+                  "add dimensions = and the length of its vectors"),
               new InvalidFileException(
                   "models.lock",
                   "it is not TOML in line 14, column 1: Duplicate key",

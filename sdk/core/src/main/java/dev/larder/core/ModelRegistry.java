@@ -6,12 +6,12 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.Selection;
-import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.lock.RecordedModel;
+import dev.larder.core.manifest.ModelDefinition;
 import dev.larder.core.project.ApplicationModels;
 import dev.larder.core.project.ModelResolver;
 import dev.larder.core.store.Fetchers;
@@ -22,8 +22,8 @@ import dev.larder.core.store.StoreLayout;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The models that are known, and those that are on this machine. Every method that takes a selector
@@ -53,39 +53,42 @@ public final class ModelRegistry {
 
   /** The built-in catalog and this machine's store; fetches with what is on the class path. */
   public static ModelRegistry open() {
-    return of(ModelsLock.empty(), Fetchers.onClassPath(ModelRegistry.class.getClassLoader()));
+    return of(
+        Catalog.builtIn(),
+        ModelsLock.empty(),
+        Fetchers.onClassPath(ModelRegistry.class.getClassLoader()));
   }
 
   /** What an application says of its models, and this machine's store. */
   public static ModelRegistry of(ApplicationModels application, Fetchers fetchers) {
-    return of(application.lock(), fetchers);
+    return of(application.names(Catalog.builtIn()).catalog(), application.lock(), fetchers);
   }
 
-  private static ModelRegistry of(ModelsLock lock, Fetchers fetchers) {
-    return new ModelRegistry(
-        Catalog.builtIn(), lock, new ModelStore(StoreLayout.ofProcess()), fetchers);
+  private static ModelRegistry of(Catalog catalog, ModelsLock lock, Fetchers fetchers) {
+    return new ModelRegistry(catalog, lock, new ModelStore(StoreLayout.ofProcess()), fetchers);
   }
 
   /**
    * Makes a model known that the catalog does not have, to whoever uses this registry.
    *
    * @throws IllegalArgumentException if another model has its name or one of its aliases, or if a
-   *     file that comes from a plain address has no digest
+   *     file has no digest whose source may change what it gives
    */
   public synchronized void register(CatalogModel model) {
     requireDigests(model);
     Catalog known = resolver.catalog();
-    if (!known.models().contains(model)) {
-      Catalog larger =
-          Catalog.of(Stream.concat(known.models().stream(), Stream.of(model)).toList());
-      resolver = new ModelResolver(larger, resolver.lock());
+    if (known.models().contains(model)) {
+      return;
     }
+    if (known.knows(model.name())) {
+      throw new IllegalArgumentException("\"%s\" names two models".formatted(model.name()));
+    }
+    resolver = new ModelResolver(known.with(List.of(model), Map.of()), resolver.lock());
   }
 
-  /** Nothing but a digest says that what is behind an address is still what it was. */
   private static void requireDigests(CatalogModel model) {
     for (Variant variant : model.variants()) {
-      if (variant.source() instanceof Source.HttpsSource
+      if (ModelDefinition.needsDigests(variant.source())
           && variant.files().stream().anyMatch(file -> file.sha256() == null)) {
         throw new IllegalArgumentException(
             "\"%s:%s\" comes from %s and needs the SHA-256 of every file"

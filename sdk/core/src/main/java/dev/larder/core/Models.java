@@ -4,8 +4,10 @@ import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.RerankEngine;
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.project.ApplicationModels;
+import dev.larder.core.project.DeclaredEngine;
 import dev.larder.core.store.Fetchers;
 
 /**
@@ -30,12 +32,13 @@ public interface Models extends AutoCloseable {
    * A model is the files that the locks on the class path say, and those of the catalog where they
    * say nothing. Never uses the network.
    *
-   * @throws dev.larder.api.InvalidFileException if a lock or manifest cannot be used
+   * @throws dev.larder.api.ModelException if locks and manifests cannot be used or contradict each
+   *     other: the first problem, with the others suppressed
    */
   static Models open() {
     ClassLoader loader = ApplicationModels.classLoader();
     ApplicationModels application = ApplicationModels.onClassPath(loader);
-    application.requireReadable();
+    application.requireSound(Catalog.builtIn());
     return of(ModelRegistry.of(application, Fetchers.none()), EngineFinder.onClassPath(loader));
   }
 
@@ -69,6 +72,18 @@ public interface Models extends AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   <E extends Engine> E engine(Class<E> type, String selector);
+
+  /**
+   * An engine that the application's code declares, with vectors of the length that is declared;
+   * see {@link #engine(Class, String)}.
+   *
+   * @throws dev.larder.api.DimensionMismatchException if the model does not give as many dimensions
+   */
+  default Engine engine(DeclaredEngine declared) {
+    return declared.dimensions() > 0
+        ? embedding(declared.model(), declared.dimensions())
+        : engine(declared.type(), declared.model());
+  }
 
   /** The engine of an embedding model; see {@link #engine}. */
   default EmbeddingEngine embedding(String selector) {

@@ -1,5 +1,6 @@
 package dev.larder.core;
 
+import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.core.catalog.Selection;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** The engines of models that are in the store, or get there when they are asked for. */
 final class StoredModels implements Models {
+
+  private static final String CALL = "the call of Models.embedding";
 
   private final ModelRegistry registry;
   private final Function<String, InstalledModel> files;
@@ -35,9 +38,16 @@ final class StoredModels implements Models {
 
   @Override
   public EmbeddingEngine embedding(String selector, int dimensions) {
+    engines.requireOpen(selector);
     Selection selection = registry.find(EmbeddingEngine.class, selector);
-    VectorCut cut = VectorCut.of(selection, dimensions, "the call of Models.embedding");
-    return cut.of(embedding(selector));
+    VectorCut cut = VectorCut.of(selection, dimensions, CALL);
+    InstalledModel model = files.apply(selector);
+    int locked = model.locked().dimensions();
+    if (locked != selection.model().dimensions() && locked != dimensions) {
+      throw new DimensionMismatchException(
+          selector, dimensions, locked, CALL + ", while models.lock has " + locked);
+    }
+    return cut.of((EmbeddingEngine) engines.of(model));
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.larder.api.WrongTaskException;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.engine.RecordingEngines;
+import dev.larder.core.project.DeclaredEngine;
 import dev.larder.core.store.InMemorySource;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ class ModelsTest {
         samples.registry(
             store,
             samples.model("words", Task.EMBEDDING, "onnx", "gguf"),
+            samples.own("short", "hf:acme/short"),
             samples.model("judge", Task.RERANK, "onnx"),
             samples.model("chat", Task.GENERATION, "onnx"));
     models = Models.of(registry, new EngineFinder(List.of(engines)));
@@ -93,6 +95,23 @@ class ModelsTest {
         .hasMessageContaining("gives 8 dimensions, not 4");
     registry.ensure("words");
     assertThat(models.embedding("words", 8)).isSameAs(models.embedding("words"));
+  }
+
+  @Test
+  void aDeclaredEngineHasTheLengthThatIsDeclared() {
+    registry.ensure("short");
+
+    assertThat(models.engine(declared("short", 4)))
+        .isInstanceOfSatisfying(
+            EmbeddingEngine.class, engine -> assertThat(engine.dimensions()).isEqualTo(4));
+    assertThat(models.engine(declared("short", 0))).isSameAs(models.embedding("short"));
+    assertThatThrownBy(() -> models.engine(declared("short", 5)))
+        .isInstanceOf(DimensionMismatchException.class)
+        .hasMessageContaining("gives 8 or 4 dimensions, not 5");
+  }
+
+  private static DeclaredEngine declared(String model, int dimensions) {
+    return new DeclaredEngine(EmbeddingEngine.class, model, dimensions, List.of("app.Search"));
   }
 
   @Test

@@ -39,6 +39,38 @@ public final class SampleModels {
         Arrays.stream(formats).map(format -> variant(name, format)).toList());
   }
 
+  /** An embedding model of 8 dimensions, or 4, as code defines it. */
+  public CatalogModel own(String name, String from) {
+    String path = name + ".onnx";
+    source.with(path, path);
+    return new CatalogModel(
+        name,
+        Map.of(),
+        "An own model",
+        Task.EMBEDDING,
+        8,
+        List.of(4),
+        true,
+        "query: ",
+        "",
+        false,
+        List.of(
+            new Variant(
+                "onnx",
+                "onnx",
+                "",
+                "bert",
+                128,
+                Pooling.MEAN,
+                "LicenseRef-Acme",
+                Source.parse(from),
+                InMemorySource.COMMIT,
+                Attestation.OWN,
+                List.of(
+                    new ModelFile(
+                        FileRole.MODEL, path, source.digest(path), null, source.size(path))))));
+  }
+
   private Variant variant(String name, String format) {
     String path = name + "." + format;
     source.with(path, path);

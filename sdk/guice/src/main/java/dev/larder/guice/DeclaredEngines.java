@@ -6,9 +6,9 @@ import com.google.inject.multibindings.MapBinder;
 import dev.larder.api.Engine;
 import dev.larder.api.UsesModel;
 import dev.larder.core.Models;
-import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.project.ApplicationModels;
+import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.core.project.DeclaredEngine;
 import java.util.Optional;
 
@@ -21,11 +21,14 @@ import java.util.Optional;
 public final class DeclaredEngines extends AbstractModule {
 
   private final ApplicationModels application;
-  private final Catalog catalog;
+  private final DeclaredCatalog names;
 
-  public DeclaredEngines(ApplicationModels application, Catalog catalog) {
+  /**
+   * @param names what names mean in the application
+   */
+  public DeclaredEngines(ApplicationModels application, DeclaredCatalog names) {
     this.application = application;
-    this.catalog = catalog;
+    this.names = names;
   }
 
   @Override
@@ -34,7 +37,7 @@ public final class DeclaredEngines extends AbstractModule {
       bindAll(task.engineType());
     }
     application.engines().forEach(engine -> bind(engine.type(), engine));
-    bind(StartupCheck.class).toInstance(new StartupCheck(application, catalog));
+    bind(StartupCheck.class).toInstance(new StartupCheck(application, names));
   }
 
   /**
@@ -55,7 +58,7 @@ public final class DeclaredEngines extends AbstractModule {
     binder()
         .withSource(source)
         .bind(key)
-        .toProvider(new EngineOfModel<>(getProvider(Models.class), type, engine.model()));
+        .toProvider(new EngineOfModel<>(getProvider(Models.class), type, engine));
     binder()
         .withSource(source)
         .bind(OptionalEngine.type(type))

@@ -56,7 +56,7 @@ public final class ModelsModule extends AbstractModule {
   protected void configure() {
     ApplicationModels application = ApplicationModels.onClassPath(loader);
     ModelRegistry registry = ModelRegistry.of(application, missing.fetchers(loader));
-    install(new DeclaredEngines(application, Catalog.builtIn()));
+    install(new DeclaredEngines(application, application.names(Catalog.builtIn())));
     bind(ModelRegistry.class).toInstance(registry);
     bind(Models.class).toInstance(missing.open(registry, EngineFinder.onClassPath(loader)));
   }

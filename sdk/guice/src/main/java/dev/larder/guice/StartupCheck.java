@@ -4,15 +4,17 @@ import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.spi.Message;
 import com.google.inject.spi.ProviderInstanceBinding;
+import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.ModelException;
 import dev.larder.api.NotFetchedException;
 import dev.larder.core.Models;
-import dev.larder.core.catalog.Catalog;
 import dev.larder.core.project.ApplicationModels;
+import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.core.project.DeclaredEngine;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says at the creation of an injector, and at once, all that would keep an engine from being
@@ -22,18 +24,19 @@ import java.util.List;
 final class StartupCheck {
 
   private final ApplicationModels application;
-  private final Catalog catalog;
+  private final DeclaredCatalog names;
   private final ClassLoader loader = ApplicationModels.classLoader();
 
-  StartupCheck(ApplicationModels application, Catalog catalog) {
+  StartupCheck(ApplicationModels application, DeclaredCatalog names) {
     this.application = application;
-    this.catalog = catalog;
+    this.names = names;
   }
 
   @Inject
   void check(Injector injector, Models models) {
     List<Message> problems = new ArrayList<>();
-    application.problems().forEach(problem -> problems.add(new Message(problem.getMessage())));
+    Stream.concat(application.problems().stream(), names.problems().stream())
+        .forEach(problem -> problems.add(new Message(problem.getMessage())));
     for (DeclaredEngine engine : application.engines()) {
       if (isOurs(injector, engine)) {
         check(models, engine, problems);
@@ -56,8 +59,10 @@ final class StartupCheck {
 
   private void check(Models models, DeclaredEngine engine, List<Message> problems) {
     try {
-      catalog.select(engine.type(), engine.model());
-      models.engine(engine.type(), engine.model());
+      names.catalog().select(engine.type(), engine.model());
+      models.engine(engine);
+    } catch (DimensionMismatchException e) {
+      // One of the problems of the names, which know who says what.
     } catch (NotFetchedException e) {
       if (!OptionalUse.isEveryOne(engine, loader)) {
         problems.add(message(engine, e));

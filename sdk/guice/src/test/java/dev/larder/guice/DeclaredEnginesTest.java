@@ -62,7 +62,7 @@ class DeclaredEnginesTest {
         new ApplicationModels(List.of(Manifest.of(List.of(uses))), ModelsLock.empty(), problems);
     Models models = Models.of(store.registry(), new EngineFinder(List.of(engines)));
     return Modules.combine(
-        new DeclaredEngines(application, store.catalog()),
+        new DeclaredEngines(application, application.names(store.catalog())),
         binder -> binder.bind(Models.class).toInstance(models));
   }
 

@@ -41,7 +41,7 @@ class OptionalEngineTest {
     ApplicationModels application =
         new ApplicationModels(List.of(Manifest.of(List.of(uses))), ModelsLock.empty(), List.of());
     return Modules.combine(
-        new DeclaredEngines(application, store.catalog()),
+        new DeclaredEngines(application, application.names(store.catalog())),
         binder -> binder.bind(Models.class).toInstance(models));
   }
 

@@ -39,7 +39,7 @@ class UnprocessedUseTest {
         new ApplicationModels(List.of(), ModelsLock.empty(), List.of(problems));
     Models models = Models.of(store.registry(), new EngineFinder(List.of(new CountingEngines())));
     return Modules.combine(
-        new DeclaredEngines(application, store.catalog()),
+        new DeclaredEngines(application, application.names(store.catalog())),
         binder -> binder.bind(Models.class).toInstance(models));
   }
 

@@ -12,7 +12,9 @@ public enum Attestation {
   /** One source. */
   SINGLE,
   /** Two or more. */
-  MULTIPLE;
+  MULTIPLE,
+  /** The code that defines the model, where anybody does; it is not one of the catalog's. */
+  OWN;
 
   /** The word that stands in catalogs. */
   public String word() {

@@ -7,8 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The models that are known by name. Immutable. */
 public final class Catalog {
@@ -19,17 +23,30 @@ public final class Catalog {
   private final List<CatalogModel> models;
   private final SortedMap<String, Name> names = new TreeMap<>();
 
-  /** What a name stands for. */
-  private record Name(CatalogModel model, String variant, boolean alias) {}
+  private final Map<String, Selector> aliases;
 
-  private Catalog(Collection<CatalogModel> models) {
+  /** What a name stands for. */
+  private record Name(
+      CatalogModel model, String variant, @Nullable String revision, boolean alias) {}
+
+  private Catalog(Collection<CatalogModel> models, Map<String, Selector> aliases) {
     this.models = models.stream().sorted(Comparator.comparing(CatalogModel::name)).toList();
     for (CatalogModel model : this.models) {
-      add(model.name(), new Name(model, model.defaultVariant().id(), false));
+      add(model.name(), new Name(model, model.defaultVariant().id(), null, false));
       for (Map.Entry<String, String> alias : model.aliases().entrySet()) {
-        add(alias.getKey(), new Name(model, alias.getValue(), true));
+        add(alias.getKey(), new Name(model, alias.getValue(), null, true));
       }
     }
+    this.aliases = Map.copyOf(aliases);
+    Map<String, Name> meanings = new TreeMap<>();
+    aliases.forEach((alias, selector) -> meanings.put(alias, meaning(selector)));
+    meanings.forEach(this::add);
+  }
+
+  private Name meaning(Selector selector) {
+    Selection selection = select(selector.text());
+    return new Name(
+        selection.model(), selection.variant().id(), selection.key().revision(), true);
   }
 
   private void add(String name, Name meaning) {
@@ -54,7 +71,38 @@ public final class Catalog {
    * @throws IllegalArgumentException if two models share a name or alias
    */
   public static Catalog of(Collection<CatalogModel> models) {
-    return new Catalog(models);
+    return new Catalog(models, Map.of());
+  }
+
+  /**
+   * This catalog and more. A model goes before one of the same name, or of an alias of that name,
+   * that is here already.
+   *
+   * @param aliases what further names stand for; none may be known already
+   * @throws UnknownModelException if an alias stands for nothing that is known, or for another of
+   *     these aliases
+   * @throws IllegalArgumentException if a name is given twice
+   */
+  public Catalog with(Collection<CatalogModel> more, Map<String, Selector> aliases) {
+    if (more.isEmpty() && aliases.isEmpty()) {
+      return this;
+    }
+    Set<String> taken = more.stream().map(CatalogModel::name).collect(Collectors.toSet());
+    Map<String, Selector> allAliases = new TreeMap<>(this.aliases);
+    allAliases.putAll(aliases);
+    return new Catalog(
+        Stream.concat(
+                models.stream()
+                    .filter(model -> !taken.contains(model.name()))
+                    .map(model -> model.withoutAliases(taken)),
+                more.stream())
+            .toList(),
+        allAliases);
+  }
+
+  /** Whether something has this name. */
+  public boolean knows(String name) {
+    return names.containsKey(name);
   }
 
   /** All models, sorted by name. */
@@ -110,8 +158,8 @@ public final class Catalog {
                     new UnknownModelException(
                         model.name(), id, model.variants().stream().map(Variant::id).toList()));
     boolean chosen = given != null || (name.alias() && !id.equals(model.defaultVariant().id()));
-    return new Selection(
-        new Selector(model.name(), chosen ? id : null, asked.revision()), model, variant);
+    String revision = asked.revision() == null ? name.revision() : asked.revision();
+    return new Selection(new Selector(model.name(), chosen ? id : null, revision), model, variant);
   }
 
   private UnknownModelException unknown(String selector) {

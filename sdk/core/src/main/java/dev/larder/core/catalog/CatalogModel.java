@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -47,6 +48,24 @@ public record CatalogModel(
     if (variants.stream().map(Variant::id).distinct().count() < variants.size()) {
       throw new IllegalArgumentException("two variants of %s have one id".formatted(name));
     }
+  }
+
+  /** The same model without some of its other names. */
+  CatalogModel withoutAliases(Set<String> taken) {
+    Map<String, String> left = new TreeMap<>(aliases);
+    left.keySet().removeAll(taken);
+    return new CatalogModel(
+        name,
+        left,
+        description,
+        task,
+        dimensions,
+        matryoshka,
+        normalised,
+        queryPrefix,
+        documentPrefix,
+        gated,
+        variants);
   }
 
   /** What the bare name selects. */

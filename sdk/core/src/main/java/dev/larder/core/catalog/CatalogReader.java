@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
 /** Reads the catalog that is shipped with Larder: {@code catalog.json} beside this class. */
-final class CatalogReader {
+public final class CatalogReader {
 
   private static final String FILE = "catalog.json";
 
@@ -39,7 +39,8 @@ final class CatalogReader {
         input, file, fields -> Catalog.of(fields.tables("models", CatalogReader::model)));
   }
 
-  private static CatalogModel model(Fields fields) {
+  /** A model, as {@link CatalogWriter} writes it too. */
+  public static CatalogModel model(Fields fields) {
     Shared shared =
         new Shared(
             fields.text("architecture"),

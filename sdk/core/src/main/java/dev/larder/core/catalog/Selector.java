@@ -47,6 +47,11 @@ public record Selector(String name, @Nullable String variant, @Nullable String r
     return new Selector(parts.group("name"), parts.group("variant"), parts.group("revision"));
   }
 
+  /** The same name and variant, of whatever revision. */
+  public Selector withoutRevision() {
+    return new Selector(name, variant, null);
+  }
+
   /** The form that {@link #parse} reads back. */
   public String text() {
     return text(name, variant, revision);

@@ -40,6 +40,11 @@ public record Variant(
     }
   }
 
+  /** Whether code defines it, and not the catalog. */
+  public boolean isOwn() {
+    return attestation == Attestation.OWN;
+  }
+
   /** The length of all its files together, in bytes, where every one's is known. */
   public OptionalLong size() {
     long size = 0;

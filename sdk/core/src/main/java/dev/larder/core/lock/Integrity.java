@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Integrity {
   /** Larder's catalog. */
   CATALOG,
+  /** The project's own definition: by stating them, or by naming a released artifact. */
+  DEFINITION,
   /** The hub's own metadata, at the first fetch. */
   HUB;
 

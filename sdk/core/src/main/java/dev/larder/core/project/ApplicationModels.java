@@ -2,6 +2,7 @@ package dev.larder.core.project;
 
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.ModelException;
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedModel;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an application declares: the manifests and locks of everything on its class path.
@@ -59,12 +61,15 @@ public record ApplicationModels(
   /**
    * For whoever can do nothing about part of it.
    *
-   * @throws ModelException if there are problems: the first, with the others suppressed
+   * @throws ModelException if something cannot be read or contradicts something else: the first
+   *     problem, with the others suppressed
    */
-  public void requireReadable() {
-    if (!problems.isEmpty()) {
-      ModelException first = problems.get(0);
-      problems.stream().skip(1).forEach(first::addSuppressed);
+  public void requireSound(Catalog builtIn) {
+    List<ModelException> all =
+        Stream.concat(problems.stream(), names(builtIn).problems().stream()).toList();
+    if (!all.isEmpty()) {
+      ModelException first = all.get(0);
+      all.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
   }
@@ -72,22 +77,31 @@ public record ApplicationModels(
   /** Every engine that is asked for, sorted by model and type. */
   public List<DeclaredEngine> engines() {
     record Asked(String model, Task task) {}
-    Map<Asked, List<String>> types =
+    Map<Asked, List<ModelUse>> asked =
         manifests.stream()
             .flatMap(manifest -> manifest.uses().stream())
             .sorted()
-            .distinct()
             .collect(
                 Collectors.groupingBy(
                     use -> new Asked(use.model(), use.task()),
                     LinkedHashMap::new,
-                    Collectors.mapping(ModelUse::type, Collectors.toList())));
-    return types.entrySet().stream()
-        .map(
-            entry ->
-                new DeclaredEngine(
-                    entry.getKey().task().engineType(), entry.getKey().model(), entry.getValue()))
+                    Collectors.toList()));
+    return asked.entrySet().stream()
+        .map(entry -> engine(entry.getKey().task(), entry.getKey().model(), entry.getValue()))
         .toList();
+  }
+
+  private static DeclaredEngine engine(Task task, String model, List<ModelUse> uses) {
+    return new DeclaredEngine(
+        task.engineType(),
+        model,
+        uses.stream().mapToInt(ModelUse::dimensions).max().orElse(0),
+        uses.stream().map(ModelUse::type).sorted().distinct().toList());
+  }
+
+  /** What names mean in the application, and what its declarations do not agree about. */
+  public DeclaredCatalog names(Catalog builtIn) {
+    return DeclaredCatalog.of(builtIn, lock, manifests);
   }
 
   private static ModelsLock firstOfEach(List<ModelsLock> locks) {

@@ -1,5 +1,6 @@
 package dev.larder.core.project;
 
+import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
@@ -7,6 +8,7 @@ import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.store.WantedModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +17,33 @@ import java.util.TreeMap;
 /**
  * The models that a project declares, as exactly as its lock or else the catalog knows them.
  *
+ * @param catalog what names mean in the project
  * @param byKey sorted by what the project calls them
  */
-record DeclaredModels(Map<String, WantedModel> byKey) {
+record DeclaredModels(Catalog catalog, Map<String, WantedModel> byKey) {
 
-  static DeclaredModels of(Catalog catalog, ModelsLock lock, List<Manifest> manifests) {
-    ModelResolver resolver = new ModelResolver(catalog, lock);
+  /**
+   * Resolves what manifests declare.
+   *
+   * @throws dev.larder.api.ModelException if a name means nothing, or a declaration contradicts
+   *     another one or the lock
+   */
+  static DeclaredModels of(Catalog builtIn, ModelsLock lock, List<Manifest> manifests) {
+    DeclaredCatalog declared = DeclaredCatalog.of(builtIn, lock, manifests);
+    for (ModelException problem : declared.problems()) {
+      throw problem;
+    }
+    ModelResolver resolver = new ModelResolver(declared.catalog(), lock);
     Map<String, WantedModel> wanted = new TreeMap<>();
     manifests.stream()
         .flatMap(manifest -> manifest.uses().stream())
         .map(ModelUse::model)
         .distinct()
+        // Who asks for a revision decides it for those who do not.
+        .sorted(Comparator.comparing(model -> !model.contains("@")))
         .map(resolver::resolve)
         .forEach(model -> wanted.putIfAbsent(model.key().text(), model));
-    return new DeclaredModels(wanted);
+    return new DeclaredModels(declared.catalog(), wanted);
   }
 
   List<WantedModel> models() {

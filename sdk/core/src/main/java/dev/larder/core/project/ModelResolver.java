@@ -31,6 +31,8 @@ public record ModelResolver(Catalog catalog, ModelsLock lock) {
     String revision = selection.key().revision();
     return lock.find(fromCatalog.key())
         .filter(locked -> revision == null || revision.equals(locked.revision()))
+        // Who changes a definition means it; a lock goes before another catalog only.
+        .filter(locked -> !selection.variant().isOwn() || fromCatalog.agreesWith(locked))
         .map(WantedModel::of)
         .orElse(fromCatalog);
   }

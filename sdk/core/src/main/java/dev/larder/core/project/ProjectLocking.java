@@ -53,8 +53,8 @@ public final class ProjectLocking {
    */
   public LockUpdate update(ProjectRequest request, List<String> selectors) {
     ModelsLock old = new LockFile(request.lockFile()).read();
-    Set<String> declared =
-        DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests()).byKey().keySet();
+    DeclaredModels declared =
+        DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests());
     Set<Selector> moving =
         selectors.stream()
             .map(selector -> declaredKey(selector, declared))
@@ -64,10 +64,10 @@ public final class ProjectLocking {
     return lock(request, old, ModelsLock.of(staying));
   }
 
-  private Selector declaredKey(String selector, Set<String> declared) {
-    Selector key = catalog.select(selector).key();
-    if (!declared.contains(key.text())) {
-      throw new UnknownModelException(selector, List.copyOf(declared));
+  private static Selector declaredKey(String selector, DeclaredModels declared) {
+    Selector key = declared.catalog().select(selector).key();
+    if (!declared.byKey().containsKey(key.text())) {
+      throw new UnknownModelException(selector, List.copyOf(declared.byKey().keySet()));
     }
     return key;
   }

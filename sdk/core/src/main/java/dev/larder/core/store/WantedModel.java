@@ -4,6 +4,7 @@ import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Source;
+import dev.larder.core.catalog.Source.HubSource;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.fetch.Declared;
 import dev.larder.core.lock.Integrity;
@@ -57,7 +58,9 @@ public record WantedModel(
             .toList());
   }
 
-  /** What the catalog says; of another revision than the catalog's it knows no digests. */
+  /**
+   * What the catalog or a definition says; of another revision than theirs they know no digests.
+   */
   public static WantedModel of(Selection selection) {
     Variant variant = selection.variant();
     String asked = selection.key().revision();
@@ -71,8 +74,16 @@ public record WantedModel(
         pinned ? variant.revision() : asked,
         selection.model().dimensions(),
         variant.licence(),
-        files.stream().allMatch(file -> file.sha256() != null) ? Integrity.CATALOG : Integrity.HUB,
+        integrity(variant, files),
         files);
+  }
+
+  private static Integrity integrity(Variant variant, List<ModelFile> files) {
+    if (files.stream().anyMatch(file -> file.sha256() == null)
+        && variant.source() instanceof HubSource) {
+      return Integrity.HUB;
+    }
+    return variant.isOwn() ? Integrity.DEFINITION : Integrity.CATALOG;
   }
 
   private static ModelFile unpinned(ModelFile file) {
@@ -99,6 +110,13 @@ public record WantedModel(
       exactFiles.add(new LockedFile(file.role(), file.path(), sha256, size));
     }
     return Optional.of(locked(exactFiles));
+  }
+
+  /** Whether a lock says nothing else than this does, as far as this one is known. */
+  public boolean agreesWith(LockedModel locked) {
+    return isMetBy(locked)
+        && locked.dimensions() == dimensions
+        && locked.licence().equals(licence);
   }
 
   /** Whether a model that was fetched before is this one, as far as this one is known. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.SampleModels;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Task;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,6 +34,8 @@ class ManifestFormatTest {
               new ModelUse("minilm", Task.EMBEDDING, "shop.Ähnlichkeit"),
               SEARCH));
 
+  private static final String FILE = "app.jar!/META-INF/larder/models.json";
+
   private static final String SOUND =
       """
       {"version": 1, "uses": [{"model": "minilm", "task": "embedding", "type": "shop.Search"}]}
@@ -43,18 +48,80 @@ class ManifestFormatTest {
 
   @Test
   void aManifestIsReadBack() throws IOException {
-    assertThat(read(golden())).isEqualTo(MANIFEST);
+    assertThat(read(golden())).isEqualTo(MANIFEST.from(FILE));
   }
 
   @Test
   void aManifestWithoutUsesIsReadBack() {
     Manifest none = Manifest.of(List.of());
-    assertThat(read(new String(ManifestFormat.write(none), UTF_8))).isEqualTo(none);
+    assertThat(read(new String(ManifestFormat.write(none), UTF_8))).isEqualTo(none.from(FILE));
+  }
+
+  @Test
+  void definitionsAliasesAndDimensionsAreReadBack() {
+    CatalogModel model = new SampleModels().own("acme-embed", "file:models/embed");
+    Manifest manifest =
+        new Manifest(
+            List.of(new ModelUse("acme-embed", Task.EMBEDDING, 8, "shop.Search")),
+            List.of(new ModelDefinition(model, "shop.package-info")),
+            List.of(
+                new AliasDefinition("b", Selector.parse("acme-embed"), "shop.Search"),
+                new AliasDefinition("a", Selector.parse("minilm:onnx@1"), "shop.Search")),
+            FILE);
+
+    assertThat(read(new String(ManifestFormat.write(manifest), UTF_8))).isEqualTo(manifest);
+    assertThat(manifest.place()).isEqualTo("app.jar");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "acme-embed"   | "../embed"          | is not a selector
+          "own"          | "single"            | acme-embed is not an own model
+          file:models    | http://acme.test    | is not a source
+          "sha256"       | "gitSha1"           | SHA-1
+          "task": "embed | "task": "pai        | definitions[0].task
+          """)
+  void aDefinitionThatIsNotSoundIsRefused(String right, String wrong, String problem) {
+    String text =
+        new String(
+            ManifestFormat.write(
+                new Manifest(
+                    List.of(),
+                    List.of(
+                        new ModelDefinition(
+                            new SampleModels().own("acme-embed", "file:models"), "shop.A")),
+                    List.of(),
+                    "")),
+            UTF_8);
+
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> read(text.replace(right, wrong)))
+        .withMessageContaining(problem);
+  }
+
+  @Test
+  void aDefinitionFromTheWebWithoutDigestIsRefused() {
+    String text =
+        """
+        {"version": 1, "uses": [], "definitions": [{"name": "a", "aliases": {}, "description": "",
+        "task": "rerank", "architecture": "bert", "dimensions": 0, "matryoshka": [],
+        "maxTokens": 1, "pooling": "none", "normalised": false, "queryPrefix": "",
+        "documentPrefix": "", "licence": "MIT", "gated": false, "type": "a.B", "variants":
+        [{"id": "gguf", "format": "gguf", "quantisation": "", "source": "https://acme.test/a",
+        "attestation": "own", "files": [{"role": "model", "path": "a.gguf"}]}]}]}
+        """;
+
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> read(text))
+        .withMessageContaining("https://acme.test/a has a file without a digest");
   }
 
   @Test
   void layoutAndOrderMakeNoDifference() {
-    assertThat(read(SOUND)).isEqualTo(Manifest.of(List.of(SEARCH)));
+    assertThat(read(SOUND)).isEqualTo(Manifest.of(List.of(SEARCH)).from(FILE));
   }
 
   @ParameterizedTest
@@ -149,8 +216,7 @@ class ManifestFormatTest {
   }
 
   private static Manifest read(String text) {
-    return ManifestFormat.read(
-        new ByteArrayInputStream(text.getBytes(UTF_8)), "app.jar!/META-INF/larder/models.json");
+    return ManifestFormat.read(new ByteArrayInputStream(text.getBytes(UTF_8)), FILE);
   }
 
   private static String golden() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.ChecksumMismatchException;
+import dev.larder.api.ConflictingDeclarationsException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.LockOutOfDateException;
@@ -18,7 +19,10 @@ import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.SampleModels;
+import dev.larder.core.lock.Integrity;
 import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ModelDefinition;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.InMemorySource;
@@ -37,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectModelsTest {
 
   private static final String OLD = "f".repeat(40);
+
+  private final SampleModels samples = new SampleModels();
 
   @TempDir private Path folder;
   private Path lock;
@@ -132,6 +138,56 @@ class ProjectModelsTest {
   void aFrozenLockThatMatchesIsFetched() {
     prepare("small");
     assertThat(prepareFrozen("small").lockChanged()).isFalse();
+  }
+
+  @Test
+  void anOwnModelIsFetchedAndLocked() {
+    ProjectResult result = prepareOwn(definition("hf:acme/embed"));
+
+    assertThat(result.lock().models())
+        .singleElement()
+        .satisfies(
+            model -> {
+              assertThat(model.key().text()).isEqualTo("acme");
+              assertThat(model.integrity()).isEqualTo(Integrity.DEFINITION);
+            });
+    assertThat(prepareOwn(definition("hf:acme/embed")).lockChanged()).isFalse();
+  }
+
+  @Test
+  void aChangedDefinitionGoesBeforeTheLock() {
+    prepareOwn(definition("hf:acme/embed"));
+
+    assertThat(prepareOwn(definition("hf:acme/better")).lock().models())
+        .singleElement()
+        .extracting(model -> model.source().text())
+        .isEqualTo("hf:acme/better");
+  }
+
+  @Test
+  void declarationsThatContradictEachOtherStopEverything() {
+    assertThatThrownBy(() -> prepare("small@1", "small@2"))
+        .isInstanceOf(ConflictingDeclarationsException.class);
+    assertThat(source.fetches).hasValue(0);
+  }
+
+  private ModelDefinition definition(String from) {
+    CatalogModel model = samples.own("acme", from);
+    source.with("acme.onnx", "acme.onnx");
+    return new ModelDefinition(model, "com.acme.package-info");
+  }
+
+  private ProjectResult prepareOwn(ModelDefinition definition) {
+    Manifest manifest =
+        new Manifest(
+            List.of(new ModelUse("acme", Task.EMBEDDING, "com.acme.Search")),
+            List.of(definition),
+            List.of(),
+            "");
+    return models()
+        .prepare(
+            new ProjectRequest(
+                "com.acme:shop", List.of(manifest), lock, Optional.empty(), LicencePolicy.none()));
   }
 
   @Test
