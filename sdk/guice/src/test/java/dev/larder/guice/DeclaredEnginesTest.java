@@ -147,6 +147,33 @@ class DeclaredEnginesTest {
   }
 
   @Test
+  void vectorsHaveTheLengthThatIsDeclared() {
+    store.registry().ensure("short");
+    Injector injector =
+        Guice.createInjector(declaring(new ModelUse("short", Task.EMBEDDING, 4, "app.Search")));
+
+    EmbeddingEngine engine =
+        injector.getInstance(UsesModelLiteral.key(EmbeddingEngine.class, "short"));
+
+    assertThat(engine.dimensions()).isEqualTo(4);
+    assertThat(engine.embed("text", TextRole.QUERY).vector()).hasSize(4);
+  }
+
+  @Test
+  void aLengthThatTheModelDoesNotGiveIsReportedOnce() {
+    store.registry().ensure("short");
+
+    assertThatThrownBy(
+            () ->
+                Guice.createInjector(
+                    declaring(new ModelUse("short", Task.EMBEDDING, 5, "app.Search"))))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("[Models/DimensionMismatch]")
+        .hasMessageContaining("app.Search")
+        .hasMessageContaining("1 error");
+  }
+
+  @Test
   void warmingUpOpensWhatIsDeclared() {
     store.registry().ensure("words");
     Injector injector = Guice.createInjector(declaring(WORDS, TERMS));

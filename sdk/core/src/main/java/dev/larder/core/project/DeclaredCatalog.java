@@ -31,8 +31,9 @@ public record DeclaredCatalog(
    */
   public static DeclaredCatalog of(Catalog builtIn, ModelsLock lock, List<Manifest> manifests) {
     Definitions definitions = new Definitions(builtIn);
-    for (Manifest manifest : manifests) {
-      boolean nearest = manifest == manifests.get(0);
+    for (int i = 0; i < manifests.size(); i++) {
+      Manifest manifest = manifests.get(i);
+      boolean nearest = i == 0;
       manifest.definitions().forEach(model -> definitions.add(model, manifest, nearest));
     }
     for (Manifest manifest : manifests) {
