@@ -1,8 +1,10 @@
 package dev.larder.processor;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.manifest.AliasDefinition;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ManifestFormat;
+import dev.larder.core.manifest.ModelDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +12,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
@@ -46,28 +51,69 @@ final class ClassOutput {
   }
 
   /**
+   * Removes the names that a manifest defines, and another one does not. Before any name is looked
+   * up: the folder of classes may be on the class path.
+   */
+  void removeNames(Manifest old, Manifest now) {
+    Set<String> kept = byName(now).keySet();
+    for (String name : byName(old).keySet()) {
+      if (!kept.contains(name)) {
+        try {
+          deleted(Manifest.pathOfName(name));
+        } catch (IOException e) {
+          throw unwritable(Manifest.pathOfName(name), e);
+        }
+      }
+    }
+  }
+
+  /**
    * Replaces the manifest; where there is nothing to say, there is none.
    *
    * @throws InvalidFileException if it cannot be written
    */
-  void writeManifest(Manifest manifest, Element... originatingElements) {
+  void write(Manifest manifest, Element... originatingElements) {
+    write(Manifest.PATH, manifest, originatingElements);
+    byName(manifest)
+        .forEach(
+            (name, alone) -> write(Manifest.pathOfName(name), alone, originatingElements));
+  }
+
+  /** What is defined, each name alone. */
+  private static Map<String, Manifest> byName(Manifest manifest) {
+    Map<String, Manifest> byName = new TreeMap<>();
+    for (ModelDefinition model : manifest.definitions()) {
+      byName.put(
+          model.model().name(), new Manifest(List.of(), List.of(model), List.of(), ""));
+    }
+    for (AliasDefinition alias : manifest.aliases()) {
+      byName.put(alias.name(), new Manifest(List.of(), List.of(), List.of(alias), ""));
+    }
+    return byName;
+  }
+
+  private void write(String path, Manifest manifest, Element... originatingElements) {
     try {
-      if (manifest.uses().isEmpty() && (!exists(Manifest.PATH) || deleted(Manifest.PATH))) {
+      if (manifest.isEmpty() && (!exists(path) || deleted(path))) {
         return;
       }
       try (OutputStream output =
           filer
-              .createResource(StandardLocation.CLASS_OUTPUT, "", Manifest.PATH, originatingElements)
+              .createResource(StandardLocation.CLASS_OUTPUT, "", path, originatingElements)
               .openOutputStream()) {
         output.write(ManifestFormat.write(manifest));
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidFileException(
-          Manifest.PATH,
-          "it cannot be written: " + e,
-          "make the folder of classes writable, and have no other processor write this file",
-          e);
+      throw unwritable(path, e);
     }
+  }
+
+  private static InvalidFileException unwritable(String path, Exception e) {
+    return new InvalidFileException(
+        path,
+        "it cannot be written: " + e,
+        "make the folder of classes writable, and have no other processor write this file",
+        e);
   }
 
   /** Deletes a file on disk itself, because javac's file objects refuse to. */

@@ -1,9 +1,6 @@
 package dev.larder.processor;
 
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -13,23 +10,19 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param selector what it says
  * @param topLevelType the qualified name of the type whose class file shows that it still exists
- * @param element what is annotated
- * @param mirror the annotation
- * @param value its literal, or the constant that stands there
+ * @param place where
+ * @param length the {@code @Dimensions} beside it
  */
-record Declaration(
-    String selector,
-    String topLevelType,
-    Element element,
-    AnnotationMirror mirror,
-    AnnotationValue value) {
+record Declaration(String selector, String topLevelType, Place place, Optional<Length> length) {
 
   /** The type that the engine is injected as; none where a type only declares a model. */
   Optional<TypeMirror> injectedType() {
-    if (element instanceof TypeElement) {
+    if (place.element() instanceof TypeElement) {
       return Optional.empty();
     }
     return Optional.of(
-        element instanceof ExecutableElement method ? method.getReturnType() : element.asType());
+        place.element() instanceof ExecutableElement method
+            ? method.getReturnType()
+            : place.element().asType());
   }
 }

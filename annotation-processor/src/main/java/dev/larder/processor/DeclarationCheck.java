@@ -3,8 +3,11 @@ package dev.larder.processor;
 import dev.larder.api.UnknownModelException;
 import dev.larder.api.WrongTaskException;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.manifest.ModelUse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
@@ -12,7 +15,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Holds declarations against the catalog. */
+/** Holds declarations against the names that are known, and reports those that cannot stand. */
 final class DeclarationCheck {
 
   /** By name: none of them needs to be on the class path. */
@@ -25,21 +28,50 @@ final class DeclarationCheck {
           "java.util.function.Supplier");
 
   private final Catalog catalog;
+  private final Diagnostics diagnostics;
+  private final LengthCheck lengths;
 
-  DeclarationCheck(Catalog catalog) {
+  DeclarationCheck(Catalog catalog, Diagnostics diagnostics) {
     this.catalog = catalog;
+    this.diagnostics = diagnostics;
+    this.lengths = new LengthCheck(diagnostics);
   }
 
-  /**
-   * What the declaration adds to the manifest.
-   *
-   * @throws UnknownModelException if it names no model
-   * @throws WrongTaskException if the model is not for the type that it is injected as
-   */
-  ModelUse use(Declaration declaration) {
-    Task task = catalog.select(declaration.selector()).model().task();
-    declaration.injectedType().ifPresent(type -> requireEngine(declaration.selector(), task, type));
-    return new ModelUse(declaration.selector(), task, declaration.topLevelType());
+  /** What declarations add to the manifest. */
+  List<ModelUse> uses(List<Declaration> declarations, List<LoneLength> loneLengths) {
+    List<ModelUse> uses = new ArrayList<>();
+    for (Declaration declaration : declarations) {
+      model(declaration)
+          .ifPresent(
+              model -> {
+                lengths.check(declaration, model);
+                uses.add(
+                    new ModelUse(
+                        declaration.selector(),
+                        model.task(),
+                        declaration
+                            .length()
+                            .map(Length::dimensions)
+                            .filter(dimensions -> dimensions > 0)
+                            .orElse(0),
+                        declaration.topLevelType()));
+              });
+    }
+    loneLengths.forEach(lengths::check);
+    return uses;
+  }
+
+  private Optional<CatalogModel> model(Declaration declaration) {
+    try {
+      CatalogModel model = catalog.select(declaration.selector()).model();
+      declaration
+          .injectedType()
+          .ifPresent(type -> requireEngine(declaration.selector(), model.task(), type));
+      return Optional.of(model);
+    } catch (UnknownModelException | WrongTaskException e) {
+      diagnostics.error(declaration.place(), e);
+      return Optional.empty();
+    }
   }
 
   private static void requireEngine(String selector, Task task, TypeMirror type) {

@@ -1,9 +1,12 @@
 package dev.larder.processor;
 
+import dev.larder.api.Dimensions;
 import dev.larder.api.UsesModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -21,20 +24,13 @@ final class Declarations {
 
   private Declarations() {}
 
-  /** Those of a top-level type and of everything inside it but the bodies of methods. */
-  static Stream<Declaration> in(TypeElement topLevelType) {
-    return in(topLevelType, topLevelType.getQualifiedName().toString());
-  }
-
-  private static Stream<Declaration> in(TypeElement type, String topLevelType) {
-    Stream<Declaration> own =
-        Stream.concat(
-                Stream.of(type), type.getEnclosedElements().stream().flatMap(Declarations::members))
-            .flatMap(element -> on(element, topLevelType));
+  /** A top-level type, and everything inside it but the bodies of methods. */
+  static Stream<Element> elements(TypeElement type) {
     return Stream.concat(
-        type.getKind() == ElementKind.RECORD ? withoutRepetitions(own) : own,
+        Stream.concat(
+            Stream.of(type), type.getEnclosedElements().stream().flatMap(Declarations::members)),
         ElementFilter.typesIn(type.getEnclosedElements()).stream()
-            .flatMap(nested -> in(nested, topLevelType)));
+            .flatMap(Declarations::elements));
   }
 
   private static Stream<Element> members(Element member) {
@@ -46,26 +42,58 @@ final class Declarations {
         : Stream.of(member);
   }
 
+  /** The uses of models in a top-level type. */
+  static List<Declaration> uses(TypeElement topLevelType) {
+    String name = topLevelType.getQualifiedName().toString();
+    return onceARecord(
+        elements(topLevelType).flatMap(element -> use(element, name)),
+        use -> use.place().element(),
+        use -> List.of(use.injectedType().map(TypeMirror::toString), use.selector()));
+  }
+
+  /** The lengths in a top-level type that stand beside no use. */
+  static List<LoneLength> loneLengths(TypeElement topLevelType) {
+    String name = topLevelType.getQualifiedName().toString();
+    return onceARecord(
+        elements(topLevelType)
+            .filter(element -> mirror(element, UsesModel.class).isEmpty())
+            .flatMap(element -> length(element).stream())
+            .map(length -> new LoneLength(length, name)),
+        lone -> lone.length().place().element(),
+        lone -> List.of(lone.length().dimensions()));
+  }
+
   /**
    * A record's component hands its annotation on to a field, a parameter and an accessor. The field
    * comes first, and is the one whose place in the source javac always knows.
    */
-  private static Stream<Declaration> withoutRepetitions(Stream<Declaration> declarations) {
-    Map<List<Object>, Declaration> first = new LinkedHashMap<>();
-    declarations.forEach(
-        declaration ->
-            first.putIfAbsent(
-                List.of(
-                    declaration.element().getSimpleName().toString(),
-                    declaration.injectedType().map(TypeMirror::toString),
-                    declaration.selector()),
-                declaration));
-    return first.values().stream();
+  private static <T> List<T> onceARecord(
+      Stream<T> found, Function<T, Element> element, Function<T, List<Object>> content) {
+    Map<List<Object>, T> first = new LinkedHashMap<>();
+    found.forEach(
+        item -> {
+          Element at = element.apply(item);
+          Optional<TypeElement> record = enclosingRecord(at);
+          Object key =
+              record.isPresent()
+                  ? List.of(record.get(), at.getSimpleName().toString(), content.apply(item))
+                  : at;
+          first.putIfAbsent(List.of(key), item);
+        });
+    return List.copyOf(first.values());
   }
 
-  private static Stream<Declaration> on(Element element, String topLevelType) {
-    return element.getAnnotationMirrors().stream()
-        .filter(Declarations::isUsesModel)
+  private static Optional<TypeElement> enclosingRecord(Element element) {
+    for (Element at = element; at != null; at = at.getEnclosingElement()) {
+      if (at instanceof TypeElement type) {
+        return Optional.of(type).filter(found -> found.getKind() == ElementKind.RECORD);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Stream<Declaration> use(Element element, String topLevelType) {
+    return mirror(element, UsesModel.class).stream()
         .flatMap(
             mirror ->
                 mirror.getElementValues().values().stream()
@@ -73,12 +101,33 @@ final class Declarations {
                     .map(
                         value ->
                             new Declaration(
-                                (String) value.getValue(), topLevelType, element, mirror, value)))
+                                (String) value.getValue(),
+                                topLevelType,
+                                new Place(element, mirror, value),
+                                length(element))))
         .filter(declaration -> !declaration.selector().equals(UNRESOLVED));
   }
 
-  private static boolean isUsesModel(AnnotationMirror mirror) {
-    return mirror.getAnnotationType().asElement() instanceof TypeElement type
-        && type.getQualifiedName().contentEquals(UsesModel.class.getName());
+  private static Optional<Length> length(Element element) {
+    return mirror(element, Dimensions.class)
+        .flatMap(
+            mirror ->
+                mirror.getElementValues().values().stream()
+                    .filter(value -> value.getValue() instanceof Integer)
+                    .map(
+                        value ->
+                            new Length(
+                                (Integer) value.getValue(), new Place(element, mirror, value)))
+                    .findFirst());
+  }
+
+  private static Optional<AnnotationMirror> mirror(Element element, Class<?> annotation) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (mirror.getAnnotationType().asElement() instanceof TypeElement type
+          && type.getQualifiedName().contentEquals(annotation.getName())) {
+        return Optional.of(mirror);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -8,28 +8,32 @@ import javax.tools.Diagnostic;
 final class Diagnostics {
 
   private final Messager messager;
+  private boolean failed;
 
   Diagnostics(Messager messager) {
     this.messager = messager;
   }
 
-  /** A declaration that cannot stand, reported on its literal. */
-  void error(Declaration declaration, ModelException problem) {
+  /** Something that cannot stand, reported on its literal. */
+  void error(Place place, ModelException problem) {
+    failed = true;
     messager.printMessage(
         Diagnostic.Kind.ERROR,
         problem.getMessage(),
-        declaration.element(),
-        declaration.mirror(),
-        declaration.value());
+        place.element(),
+        place.mirror(),
+        place.value());
   }
 
   /** A failure that no single place in the code causes. */
   void error(ModelException problem) {
+    failed = true;
     messager.printMessage(Diagnostic.Kind.ERROR, problem.getMessage());
   }
 
   /** A fault in Larder itself, which must not end javac with a stack trace. */
   void unexpected(Throwable fault) {
+    failed = true;
     StackTraceElement[] trace = fault.getStackTrace();
     messager.printMessage(
         Diagnostic.Kind.ERROR,
@@ -38,5 +42,10 @@ final class Diagnostics {
           At: %s
           To fix: this is a fault in Larder; report it with this message"""
             .formatted(fault, trace.length == 0 ? "an unknown place" : trace[0]));
+  }
+
+  /** Whether an error was reported here. */
+  boolean failed() {
+    return failed;
   }
 }

@@ -2,37 +2,44 @@ package dev.larder.processor;
 
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.manifest.AliasDefinition;
 import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ModelDefinition;
 import dev.larder.core.manifest.ModelUse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
- * Checks every {@link dev.larder.api.UsesModel} of the code that is compiled, and writes the
- * manifest of the jar.
+ * Checks what the code that is compiled says of models, and writes the manifest of the jar.
  *
  * <p>It asks for all annotations: a class from which the last {@code @UsesModel} was removed has to
  * be seen too, or its entry would stay.
  */
 @SupportedAnnotationTypes("*")
+@SupportedOptions(ModelsProcessor.CONSTANTS)
 public final class ModelsProcessor extends AbstractProcessor {
+
+  /** Names the class of constants that is to be written; without it there is none. */
+  static final String CONSTANTS = "models.constants";
 
   private final Supplier<Catalog> catalog;
 
   /** Top-level types, by name: other objects may stand for them in the next round. */
   private final SortedSet<String> compiled = new TreeSet<>();
+
+  private boolean isFirstRound = true;
 
   /** A processor that knows the models that are shipped with Larder. */
   public ModelsProcessor() {
@@ -56,9 +63,12 @@ public final class ModelsProcessor extends AbstractProcessor {
     Diagnostics diagnostics = new Diagnostics(processingEnv.getMessager());
     try {
       for (Element root : round.getRootElements()) {
-        if (root instanceof TypeElement type) {
-          compiled.add(type.getQualifiedName().toString());
-        }
+        compiled.add(CompiledCode.nameOf(root));
+      }
+      String constants = processingEnv.getOptions().get(CONSTANTS);
+      if (constants != null && isFirstRound) {
+        isFirstRound = false;
+        writeConstants(constants, diagnostics);
       }
       if (round.processingOver()) {
         // Not before: a type or constant that another processor generates is known only now.
@@ -73,35 +83,59 @@ public final class ModelsProcessor extends AbstractProcessor {
   }
 
   private void finish(RoundEnvironment round, Diagnostics diagnostics) {
-    Elements elements = processingEnv.getElementUtils();
-    List<Declaration> declarations =
-        compiled.stream()
-            .map(elements::getTypeElement)
-            .filter(Objects::nonNull)
-            .flatMap(Declarations::in)
-            .toList();
-    List<ModelUse> uses = new ArrayList<>();
-    if (!declarations.isEmpty()) {
-      DeclarationCheck check = new DeclarationCheck(catalog.get());
-      for (Declaration declaration : declarations) {
-        try {
-          uses.add(check.use(declaration));
-        } catch (ModelException e) {
-          diagnostics.error(declaration, e);
-        }
-      }
-    }
-    if (round.errorRaised() || uses.size() < declarations.size()) {
-      return;
-    }
+    CompiledCode code = CompiledCode.read(processingEnv.getElementUtils(), compiled);
     ClassOutput output = new ClassOutput(processingEnv.getFiler());
-    for (ModelUse use : output.readManifest().uses()) {
-      if (!compiled.contains(use.type()) && output.hasClass(use.type())) {
-        uses.add(use);
-      }
+    Manifest old = output.readManifest();
+    Manifest kept = kept(old, output);
+    output.removeNames(old, kept);
+    Manifest manifest = code.isEmpty() ? kept : with(kept, code, diagnostics);
+    if (!round.errorRaised() && !diagnostics.failed()) {
+      output.write(manifest, code.elements());
     }
-    output.writeManifest(
-        Manifest.of(uses),
-        declarations.stream().map(Declaration::element).distinct().toArray(Element[]::new));
+  }
+
+  private void writeConstants(String type, Diagnostics diagnostics) {
+    ClassOutput output = new ClassOutput(processingEnv.getFiler());
+    Manifest kept = kept(output.readManifest(), output);
+    CompiledCode code = CompiledCode.read(processingEnv.getElementUtils(), compiled);
+    Constants constants = new Constants();
+    catalog.get().models().forEach(constants::add);
+    kept.definitions().forEach(definition -> constants.add(definition.model()));
+    kept.aliases().forEach(alias -> constants.add(alias.name()));
+    code.models().forEach(definition -> constants.addModel(definition.fields()));
+    code.aliases().forEach(definition -> constants.add(definition.fields().text("name")));
+    new ConstantsClass(type, processingEnv).write(constants, diagnostics, code.elements());
+  }
+
+  /** What classes declare that exist and are not compiled this time. */
+  private Manifest kept(Manifest old, ClassOutput output) {
+    Predicate<String> stays = type -> !compiled.contains(type) && output.hasClass(type);
+    return new Manifest(
+        old.uses().stream().filter(use -> stays.test(use.type())).toList(),
+        old.definitions().stream().filter(model -> stays.test(model.type())).toList(),
+        old.aliases().stream().filter(alias -> stays.test(alias.type())).toList(),
+        "");
+  }
+
+  private Manifest with(Manifest kept, CompiledCode code, Diagnostics diagnostics) {
+    KnownNames names =
+        new KnownNames(catalog.get(), new DependencyNames(processingEnv.getFiler()));
+    DefinitionCheck definitions = new DefinitionCheck(names, diagnostics);
+    kept.definitions().forEach(definitions::keep);
+    kept.aliases().forEach(definitions::keep);
+    List<ModelDefinition> models = definitions.models(code.models());
+    List<AliasDefinition> aliases = definitions.aliases(code.aliases());
+    code.uses().forEach(use -> names.need(use.selector()));
+    List<ModelUse> uses =
+        new DeclarationCheck(names.catalog(), diagnostics).uses(code.uses(), code.lengths());
+    return new Manifest(
+        join(kept.uses(), uses),
+        join(kept.definitions(), models),
+        join(kept.aliases(), aliases),
+        "");
+  }
+
+  private static <T> List<T> join(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 }

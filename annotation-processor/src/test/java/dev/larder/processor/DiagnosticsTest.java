@@ -23,13 +23,22 @@ class DiagnosticsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ContradictoryModel",
+        "DimensionsOfAStore",
+        "IncompleteModel",
+        "InsecureModel",
         "NotASelector",
         "NotAnEngine",
         "RecordComponent",
+        "TakenName",
+        "TwoDimensions",
         "UnknownConstant",
         "UnknownName",
         "UnknownNameNearNothing",
         "UnknownVariant",
+        "WrongAlias",
+        "WrongAliasUse",
+        "WrongDimensions",
         "WrongTask"
       })
   void everyFaultIsReportedOnceOnItsLiteral(String name) throws IOException {

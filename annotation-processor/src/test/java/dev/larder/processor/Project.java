@@ -30,6 +30,8 @@ final class Project {
   private final Path classes;
   private final List<String> classPath = new ArrayList<>();
   private final List<Processor> otherProcessors = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final List<String> processed = new ArrayList<>();
 
   Project(Path folder) throws IOException {
     sources = Files.createDirectories(folder.resolve("src"));
@@ -70,6 +72,39 @@ final class Project {
     return this;
   }
 
+  /** An option of javac, for every compilation. */
+  Project option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** Writes a package's annotations. */
+  Project packageInfo(String name, String annotations) throws IOException {
+    Path file = sources.resolve(name.replace('.', '/')).resolve("package-info.java");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "%s package %s; import dev.larder.api.*;".formatted(annotations, name));
+    return this;
+  }
+
+  /** Writes a package that defines a model of 384 dimensions. */
+  Project model(String packageName, String name) throws IOException {
+    return packageInfo(
+        packageName,
+        """
+        @DefinesModel(name = "%s", source = "mvn:com.acme:embed:1.4:gguf", format = "gguf",
+            architecture = "bert", files = @DefinesModel.File(path = "embed-1.4.gguf"),
+            dimensions = 384, maxTokens = 512, pooling = "mean", licence = "MIT")
+        """
+            .formatted(name));
+  }
+
+  /** Writes a package that gives a model another name. */
+  Project alias(String packageName, String name, String model) throws IOException {
+    return packageInfo(
+        packageName, "@ModelAlias(name = \"%s\", model = \"%s\")".formatted(name, model));
+  }
+
   /** Writes a class with one field, whose engine is that of an embedding model. */
   Project user(String type, String model) throws IOException {
     return source(
@@ -108,13 +143,56 @@ final class Project {
 
   /** The manifest's entries, each {@code model task type}. */
   List<String> uses() throws IOException {
+    return declared().uses().stream().map(Project::text).toList();
+  }
+
+  /** The manifest. */
+  Manifest declared() throws IOException {
     try (InputStream input = Files.newInputStream(manifest())) {
-      return ManifestFormat.read(input, Manifest.PATH).uses().stream().map(Project::text).toList();
+      return ManifestFormat.read(input, Manifest.PATH);
+    }
+  }
+
+  /** The names that have a file of their own, sorted. */
+  List<String> names() throws IOException {
+    Path folder = classes.resolve(Manifest.pathOfName("x")).getParent();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
   private static String text(ModelUse use) {
-    return "%s %s %s".formatted(use.model(), use.task().word(), use.type());
+    return "%s %s%s %s"
+        .formatted(
+            use.model(),
+            use.task().word(),
+            use.dimensions() > 0 ? " " + use.dimensions() : "",
+            use.type());
+  }
+
+  /**
+   * Compiles some types, and has the processor see others by their class files, as Gradle does for
+   * an aggregating processor.
+   */
+  void compileAggregating(List<String> changed, List<String> unchanged) throws IOException {
+    processed.addAll(unchanged);
+    compile(changed.toArray(String[]::new));
+  }
+
+  private List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-d",
+                classes.toString(),
+                "-cp",
+                String.join(File.pathSeparator, classPath),
+                "-Xlint:all,-processing,-classfile"));
+    arguments.addAll(options);
+    return arguments;
   }
 
   private List<String> run(List<Path> files) throws IOException {
@@ -127,13 +205,8 @@ final class Project {
               crash,
               manager,
               diagnostics,
-              List.of(
-                  "-d",
-                  classes.toString(),
-                  "-cp",
-                  String.join(File.pathSeparator, classPath),
-                  "-Xlint:all,-processing,-classfile"),
-              null,
+              arguments(),
+              processed,
               manager.getJavaFileObjectsFromPaths(files));
       List<Processor> processors = new ArrayList<>(otherProcessors);
       processors.add(new ModelsProcessor(SmallCatalog::create));
@@ -141,6 +214,7 @@ final class Project {
       task.call();
     }
     otherProcessors.clear();
+    processed.clear();
     List<String> messages =
         new ArrayList<>(diagnostics.getDiagnostics().stream().map(Object::toString).toList());
     if (!crash.toString().isEmpty()) {

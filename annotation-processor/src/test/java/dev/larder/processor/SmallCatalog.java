@@ -22,6 +22,7 @@ final class SmallCatalog {
         List.of(
             model("minilm", Task.EMBEDDING, Map.of("all-minilm", "onnx-int8")),
             model("bge-small", Task.EMBEDDING, Map.of()),
+            matryoshka("nomic", List.of(512, 256)),
             model("bge-reranker", Task.RERANK, Map.of()),
             model("qwen3-0.6b", Task.GENERATION, Map.of())));
   }
@@ -39,6 +40,22 @@ final class SmallCatalog {
         "",
         false,
         List.of(variant("onnx-fp32"), variant("onnx-int8")));
+  }
+
+  private static CatalogModel matryoshka(String name, List<Integer> shorter) {
+    CatalogModel plain = model(name, Task.EMBEDDING, Map.of());
+    return new CatalogModel(
+        name,
+        plain.aliases(),
+        name,
+        plain.task(),
+        768,
+        shorter,
+        true,
+        "",
+        "",
+        false,
+        plain.variants());
   }
 
   private static Variant variant(String id) {

@@ -7,8 +7,8 @@ import dev.larder.maven.artifacts.Resolution;
 import dev.larder.maven.artifacts.SnapshotPoms;
 import dev.larder.maven.uptodate.DependencyEvidence;
 import dev.larder.maven.uptodate.Evidence;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,10 +39,10 @@ public final class InputReader {
   Inputs read(PreparationRequest request) throws MojoExecutionException {
     try {
       // The evidence first: what changes while the manifests are read must not be missed.
-      Evidence own = Evidence.content(request.classes().resolve(Manifest.PATH));
+      List<Evidence> own = ownEvidence(request.classes());
       Resolution resolution = dependencies.runtime(request.project(), session);
       Optional<List<Evidence>> evidence =
-          evidence(request, resolution).map(list -> with(list, own));
+          evidence(request, resolution).map(list -> join(list, own));
       return new Inputs(manifests(request.classes(), resolution), evidence);
     } catch (DependencyResolutionException | ArtifactDescriptorException e) {
       throw new MojoExecutionException("The project's dependencies cannot be resolved", e);
@@ -73,16 +73,31 @@ public final class InputReader {
         new SnapshotPoms(system, session, project.getRemoteProjectRepositories()));
   }
 
+  /** The project's own comes first, even if it is empty: its definitions go before the others. */
   private static List<Manifest> manifests(Path classes, Resolution resolution) {
-    return Stream.concat(Stream.of(classes), resolution.classPath().stream())
-        .flatMap(entry -> DependencyManifests.read(entry).stream())
-        .filter(manifest -> !manifest.uses().isEmpty())
-        .toList();
+    Optional<Manifest> own = DependencyManifests.read(classes);
+    if (own.isEmpty()) {
+      new UnprocessedClasses(classes).requireNone();
+    }
+    List<Manifest> all =
+        Stream.concat(
+                Stream.of(own.orElse(Manifest.of(List.of()))),
+                resolution.classPath().stream()
+                    .flatMap(entry -> DependencyManifests.read(entry).stream()))
+            .toList();
+    return all.stream().allMatch(Manifest::isEmpty) ? List.of() : all;
   }
 
-  private static List<Evidence> with(List<Evidence> list, Evidence item) {
-    List<Evidence> all = new ArrayList<>(list);
-    all.add(item);
-    return List.copyOf(all);
+  /** Without a manifest every class counts: it may be compiled so that it should have one. */
+  private static List<Evidence> ownEvidence(Path classes) {
+    Path manifest = classes.resolve(Manifest.PATH);
+    Evidence own = Evidence.content(manifest);
+    return Files.exists(manifest)
+        ? List.of(own)
+        : join(List.of(own), new UnprocessedClasses(classes).evidence());
+  }
+
+  private static List<Evidence> join(List<Evidence> some, List<Evidence> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.maven.preparation;
 
+import dev.larder.core.fetch.FolderFetcher;
 import dev.larder.core.store.Fetchers;
 import dev.larder.hub.HttpsFetcher;
 import dev.larder.hub.HubFetcher;
@@ -32,6 +33,7 @@ public record PluginFetchers(
         List.of(
             new MavenFetcher(
                 system, session.getRepositorySession(), project.getRemoteProjectRepositories()),
+            new FolderFetcher(project.getBasedir().toPath()),
             new HubFetcher(settings),
             new HttpsFetcher(settings)),
         List.of(new HubMetadata(settings)));

@@ -5,6 +5,7 @@ import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.core.project.LockFile;
 import dev.larder.core.project.ProjectModels;
 import dev.larder.core.project.ProjectRequest;
@@ -68,7 +69,10 @@ public final class Preparation {
     }
     ProjectResult result = prepare(request, declared, listener);
     remember(request, declared, result, oldLock);
-    return Prepared.of(result, Catalog.builtIn(), request.lockFile());
+    DeclaredCatalog names =
+        DeclaredCatalog.of(Catalog.builtIn(), result.lock(), declared.manifests());
+    report.warn(names.warnings());
+    return Prepared.of(result, names.catalog(), request.lockFile());
   }
 
   private ProjectResult prepare(

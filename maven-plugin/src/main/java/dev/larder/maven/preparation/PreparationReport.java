@@ -2,6 +2,7 @@ package dev.larder.maven.preparation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /** Says what is remarkable about a preparation besides its result. */
@@ -23,6 +24,11 @@ public final class PreparationReport {
         ("%s has models, but the code declares none; it is left as it is. Does the build run"
                 + " the annotation processor?")
             .formatted(lockFile));
+  }
+
+  /** What is decided, but perhaps not as it was meant. */
+  void warn(List<String> warnings) {
+    warnings.forEach(log::warn);
   }
 
   void notWrittenDown(IOException e) {
