@@ -6,10 +6,13 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.Selection;
+import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.lock.RecordedModel;
+import dev.larder.core.manifest.ModelDefinition;
+import dev.larder.core.project.ApplicationModels;
 import dev.larder.core.project.ModelResolver;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
@@ -19,6 +22,7 @@ import dev.larder.core.store.StoreLayout;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,10 +33,11 @@ import java.util.Optional;
  */
 public final class ModelRegistry {
 
-  private final Catalog catalog;
   private final ModelStore store;
   private final Fetchers fetchers;
-  private final ModelResolver resolver;
+
+  /** What selectors mean; replaced as a whole when a model is registered. */
+  private volatile ModelResolver resolver;
 
   /**
    * @param catalog what names mean
@@ -41,7 +46,6 @@ public final class ModelRegistry {
    * @param fetchers who gets what is missing
    */
   public ModelRegistry(Catalog catalog, ModelsLock lock, ModelStore store, Fetchers fetchers) {
-    this.catalog = catalog;
     this.store = store;
     this.fetchers = fetchers;
     this.resolver = new ModelResolver(catalog, lock);
@@ -49,17 +53,54 @@ public final class ModelRegistry {
 
   /** The built-in catalog and this machine's store; fetches with what is on the class path. */
   public static ModelRegistry open() {
-    return new ModelRegistry(
+    return of(
         Catalog.builtIn(),
         ModelsLock.empty(),
-        new ModelStore(StoreLayout.ofProcess()),
         Fetchers.onClassPath(ModelRegistry.class.getClassLoader()));
+  }
+
+  /** What an application says of its models, and this machine's store. */
+  public static ModelRegistry of(ApplicationModels application, Fetchers fetchers) {
+    return of(application.names(Catalog.builtIn()).catalog(), application.lock(), fetchers);
+  }
+
+  private static ModelRegistry of(Catalog catalog, ModelsLock lock, Fetchers fetchers) {
+    return new ModelRegistry(catalog, lock, new ModelStore(StoreLayout.ofProcess()), fetchers);
+  }
+
+  /**
+   * Makes a model known that the catalog does not have, to whoever uses this registry.
+   *
+   * @throws IllegalArgumentException if another model has its name or one of its aliases, or if a
+   *     file has no digest whose source may change what it gives
+   */
+  public synchronized void register(CatalogModel model) {
+    requireDigests(model);
+    Catalog known = resolver.catalog();
+    if (known.models().contains(model)) {
+      return;
+    }
+    if (known.knows(model.name())) {
+      throw new IllegalArgumentException("\"%s\" names two models".formatted(model.name()));
+    }
+    resolver = new ModelResolver(known.with(List.of(model), Map.of()), resolver.lock());
+  }
+
+  private static void requireDigests(CatalogModel model) {
+    for (Variant variant : model.variants()) {
+      if (ModelDefinition.needsDigests(variant.source())
+          && variant.files().stream().anyMatch(file -> file.sha256() == null)) {
+        throw new IllegalArgumentException(
+            "\"%s:%s\" comes from %s and needs the SHA-256 of every file"
+                .formatted(model.name(), variant.id(), variant.source().text()));
+      }
+    }
   }
 
   /** Every known model, sorted by name. */
   public List<ModelStatus> list() {
     List<RecordedModel> here = store.present();
-    return catalog.models().stream().map(model -> status(model, here)).toList();
+    return resolver.catalog().models().stream().map(model -> status(model, here)).toList();
   }
 
   private static ModelStatus status(CatalogModel model, List<RecordedModel> here) {
@@ -72,7 +113,7 @@ public final class ModelRegistry {
 
   /** What a selector names. */
   public Selection find(String selector) {
-    return catalog.select(selector);
+    return resolver.catalog().select(selector);
   }
 
   /**
@@ -81,7 +122,7 @@ public final class ModelRegistry {
    * @throws dev.larder.api.WrongTaskException if engines of that type do not run the model
    */
   public Selection find(Class<? extends Engine> type, String selector) {
-    return catalog.select(type, selector);
+    return resolver.catalog().select(type, selector);
   }
 
   /**

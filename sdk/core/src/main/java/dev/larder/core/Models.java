@@ -4,15 +4,43 @@ import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.RerankEngine;
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.engine.EngineFinder;
+import dev.larder.core.project.ApplicationModels;
 import dev.larder.core.project.DeclaredEngine;
+import dev.larder.core.store.Fetchers;
 
 /**
  * The engines of an application: one a model, opened at its first use, closed together.
  *
- * <p>Safe for use by many threads at once.
+ * <p>What is opened is shared within the process: a second {@code Models} that needs a model with
+ * the same files gets the session that is open, and the last one to be closed closes it.
+ *
+ * <p>Safe for use by many threads at once. Nothing keeps the JVM from ending.
  */
 public interface Models extends AutoCloseable {
+
+  /**
+   * The engines of this application's models, for code without injection:
+   *
+   * <pre>{@code
+   * try (Models models = Models.open()) {
+   *   Embedding vector = models.embedding("minilm").embed("text", TextRole.QUERY);
+   * }
+   * }</pre>
+   *
+   * A model is the files that the locks on the class path say, and those of the catalog where they
+   * say nothing. Never uses the network.
+   *
+   * @throws dev.larder.api.ModelException if locks and manifests cannot be used or contradict each
+   *     other: the first problem, with the others suppressed
+   */
+  static Models open() {
+    ClassLoader loader = ApplicationModels.classLoader();
+    ApplicationModels application = ApplicationModels.onClassPath(loader);
+    application.requireSound(Catalog.builtIn());
+    return of(ModelRegistry.of(application, Fetchers.none()), EngineFinder.onClassPath(loader));
+  }
 
   /**
    * The engines of models that are on this machine. Never uses the network.
@@ -21,7 +49,17 @@ public interface Models extends AutoCloseable {
    * @param finder who runs them
    */
   static Models of(ModelRegistry registry, EngineFinder finder) {
-    return new StoredModels(registry, finder);
+    return new StoredModels(registry, registry::require, finder);
+  }
+
+  /**
+   * The engines of models that are fetched where they are not on this machine.
+   *
+   * @param registry what selectors mean, where the files lie, and who fetches them
+   * @param finder who runs them
+   */
+  static Models fetching(ModelRegistry registry, EngineFinder finder) {
+    return new StoredModels(registry, registry::ensure, finder);
   }
 
   /**
@@ -69,7 +107,18 @@ public interface Models extends AutoCloseable {
     return engine(GenerationEngine.class, selector);
   }
 
-  /** Closes every engine that was handed out, the newest first. Idempotent. */
+  /**
+   * Opens every engine that was handed out, so that no request waits for it; without a call of
+   * this, each opens at its first use.
+   *
+   * @throws dev.larder.api.ModelException if one cannot be opened; the others are open all the same
+   */
+  void warmUp();
+
+  /**
+   * Closes every engine that was handed out, the newest first. Idempotent. Engines that other
+   * {@code Models} of the process use, too, stay open for them.
+   */
   @Override
   void close();
 }

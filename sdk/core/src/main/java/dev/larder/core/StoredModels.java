@@ -8,83 +8,55 @@ import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.engine.LazyEngines;
 import dev.larder.core.engine.VectorCut;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** The engines of models that are in the store. */
+/** The engines of models that are in the store, or get there when they are asked for. */
 final class StoredModels implements Models {
 
   private static final String CALL = "the call of Models.embedding";
 
   private final ModelRegistry registry;
+  private final Function<String, InstalledModel> files;
   private final LazyEngines engines;
-  private final Map<Path, Engine> byFolder = new HashMap<>();
-  private final Deque<Engine> newestFirst = new ArrayDeque<>();
-  private boolean closed;
 
-  StoredModels(ModelRegistry registry, EngineFinder finder) {
+  /**
+   * @param files gets the files of a model, by its selector
+   */
+  StoredModels(
+      ModelRegistry registry, Function<String, InstalledModel> files, EngineFinder finder) {
     this.registry = registry;
+    this.files = files;
     this.engines = new LazyEngines(finder);
   }
 
   @Override
-  public synchronized <E extends Engine> E engine(Class<E> type, String selector) {
-    if (closed) {
-      throw new IllegalStateException(
-          "The engine of \"%s\" was asked for after Models was closed".formatted(selector));
-    }
+  public <E extends Engine> E engine(Class<E> type, String selector) {
+    engines.requireOpen(selector);
     registry.find(type, selector);
-    InstalledModel model = registry.require(selector);
-    return type.cast(byFolder.computeIfAbsent(model.folder(), folder -> handle(model)));
+    return type.cast(engines.of(files.apply(selector)));
   }
 
   @Override
   public EmbeddingEngine embedding(String selector, int dimensions) {
+    engines.requireOpen(selector);
     Selection selection = registry.find(EmbeddingEngine.class, selector);
     VectorCut cut = VectorCut.of(selection, dimensions, CALL);
-    int locked = registry.require(selector).locked().dimensions();
+    InstalledModel model = files.apply(selector);
+    int locked = model.locked().dimensions();
     if (locked != selection.model().dimensions() && locked != dimensions) {
       throw new DimensionMismatchException(
           selector, dimensions, locked, CALL + ", while models.lock has " + locked);
     }
-    return cut.of(embedding(selector));
-  }
-
-  private Engine handle(InstalledModel model) {
-    Engine engine = engines.of(model);
-    newestFirst.push(engine);
-    return engine;
+    return cut.of((EmbeddingEngine) engines.of(model));
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    byFolder.clear();
-    RuntimeException failure = null;
-    for (Engine engine = newestFirst.poll(); engine != null; engine = newestFirst.poll()) {
-      failure = close(engine, failure);
-    }
-    if (failure != null) {
-      throw failure;
-    }
+  public void warmUp() {
+    engines.openAll();
   }
 
-  /** One engine that cannot be closed must not keep the others open. */
-  private static @Nullable RuntimeException close(
-      Engine engine, @Nullable RuntimeException earlier) {
-    try {
-      engine.close();
-      return earlier;
-    } catch (RuntimeException e) {
-      if (earlier == null) {
-        return e;
-      }
-      earlier.addSuppressed(e);
-      return earlier;
-    }
+  @Override
+  public void close() {
+    engines.close();
   }
 }

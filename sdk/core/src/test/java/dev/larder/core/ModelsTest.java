@@ -10,6 +10,7 @@ import dev.larder.api.GenerationRequest;
 import dev.larder.api.NotFetchedException;
 import dev.larder.api.TextRole;
 import dev.larder.api.UnknownModelException;
+import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.api.WrongTaskException;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.engine.EngineFinder;
@@ -185,6 +186,68 @@ class ModelsTest {
     assertThatThrownBy(() -> models.embedding("words"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The engine of \"words\" was asked for after Models was closed");
+  }
+
+  @Test
+  void anotherModelsSharesWhatIsOpenAndKeepsIt() {
+    registry.ensure("words");
+    Models others = Models.of(registry, new EngineFinder(List.of(engines)));
+    EmbeddingEngine mine = models.embedding("words");
+    EmbeddingEngine theirs = others.embedding("words");
+    mine.embed("text", TextRole.QUERY);
+    theirs.embed("text", TextRole.QUERY);
+
+    models.close();
+
+    assertThat(theirs.embed("text", TextRole.QUERY).dimensions()).isEqualTo(8);
+    assertThatThrownBy(() -> mine.embed("text", TextRole.QUERY))
+        .isInstanceOf(IllegalStateException.class);
+    others.close();
+    assertThat(engines.events()).containsExactly("open words:onnx", "close words:onnx");
+  }
+
+  @Test
+  void warmsUpWhatWasHandedOutInItsOrder() {
+    List.of("words", "judge", "chat").forEach(registry::ensure);
+    models.rerank("judge");
+    models.embedding("words");
+
+    models.warmUp();
+    models.warmUp();
+
+    assertThat(engines.events()).containsExactly("open judge:onnx", "open words:onnx");
+  }
+
+  @Test
+  void anEngineThatCannotBeOpenedKeepsNoOtherCold() {
+    registry.ensure("words:gguf");
+    registry.ensure("judge");
+    models.embedding("words:gguf");
+    models.rerank("judge");
+
+    assertThatThrownBy(models::warmUp)
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("words:gguf");
+
+    assertThat(engines.events()).containsExactly("open judge:onnx");
+  }
+
+  @Test
+  void fetchesWhatIsMissingWhereItIsToldTo() {
+    try (Models fetching = Models.fetching(registry, new EngineFinder(List.of(engines)))) {
+      assertThat(fetching.embedding("words").dimensions()).isEqualTo(8);
+    }
+
+    assertThat(registry.isDownloaded("words")).isTrue();
+  }
+
+  @Test
+  void fetchesNothingAfterItWasClosed() {
+    Models fetching = Models.fetching(registry, new EngineFinder(List.of(engines)));
+    fetching.close();
+
+    assertThatThrownBy(() -> fetching.embedding("words")).isInstanceOf(IllegalStateException.class);
+    assertThat(registry.isDownloaded("words")).isFalse();
   }
 
   private void openAll() {

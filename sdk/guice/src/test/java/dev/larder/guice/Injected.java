@@ -3,9 +3,13 @@ package dev.larder.guice;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.GenerationEngine;
+import dev.larder.api.RerankEngine;
 import dev.larder.api.UsesModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which code gets an engine. */
 final class Injected {
@@ -37,6 +41,27 @@ final class Injected {
     ByProvider(@UsesModel("words") Provider<EmbeddingEngine> engine) {
       this.engine = engine;
     }
+  }
+
+  static final class BySetter {
+    private @Nullable EmbeddingEngine engine;
+
+    @Inject
+    void set(@UsesModel("words") EmbeddingEngine given) {
+      engine = given;
+    }
+
+    @Nullable EmbeddingEngine engine() {
+      return engine;
+    }
+  }
+
+  record ByMap(
+      Map<String, Provider<EmbeddingEngine>> engines,
+      Map<String, Provider<GenerationEngine>> writers,
+      Map<String, Provider<RerankEngine>> judges) {
+    @Inject
+    ByMap {}
   }
 
   record ByProviderMethod(EmbeddingEngine engine) {}

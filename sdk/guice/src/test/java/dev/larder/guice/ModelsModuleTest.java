@@ -7,11 +7,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.DownloadFailedException;
 import dev.larder.api.NotFetchedException;
 import dev.larder.core.ModelRegistry;
 import dev.larder.core.Models;
+import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ManifestFormat;
@@ -20,6 +24,7 @@ import dev.larder.core.store.StoreLayout;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,16 +70,68 @@ class ModelsModuleTest {
   }
 
   @Test
-  void bindsWhatTheApplicationDeclaresAndTouchesNoStore() throws IOException {
+  void readsWhatTheApplicationDeclaresAndLooksOnlyIntoTheStore() throws IOException {
     declare("minilm");
 
-    Injector injector = Guice.createInjector(new ModelsModule());
-
-    assertThat(injector.getExistingBinding(UsesModelLiteral.key(EmbeddingEngine.class, "minilm")))
-        .isNotNull();
-    assertThatThrownBy(() -> injector.getInstance(Models.class).embedding("minilm"))
-        .isInstanceOf(NotFetchedException.class);
+    assertThatThrownBy(() -> Guice.createInjector(new ModelsModule()))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("[Models/NotFetched] Model \"minilm\" is not on this machine.")
+        .hasMessageContaining("Looked in: " + home)
+        .hasMessageContaining("To fix: run mvn models:fetch in the project that declares it\n")
+        .hasMessageContaining("at app.Search");
     assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void fetchesNothingUnlessItIsTold() throws IOException {
+    declare("minilm");
+    offer(Refusing.class);
+
+    assertThatThrownBy(() -> Guice.createInjector(new ModelsModule()))
+        .hasMessageContaining("[Models/NotFetched]");
+  }
+
+  @Test
+  void fetchesWhatIsMissingWithWhatIsOnTheClassPath() throws IOException {
+    declare("minilm");
+    offer(Refusing.class);
+
+    assertThatThrownBy(() -> Guice.createInjector(ModelsModule.builder().fetchMissing().build()))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("[Models/DownloadFailed]")
+        .hasMessageContaining(Refusing.ADDRESS);
+  }
+
+  @Test
+  void saysWhatToAddWhereNothingOnTheClassPathFetches() throws IOException {
+    declare("minilm");
+
+    assertThatThrownBy(() -> Guice.createInjector(ModelsModule.builder().fetchMissing().build()))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("[Models/NotFetched]")
+        .hasMessageContaining("add dev.larder:models-hub to fetch it from here");
+  }
+
+  private void offer(Class<? extends Fetcher> fetcher) throws IOException {
+    write(
+        "META-INF/services/" + Fetcher.class.getName(),
+        fetcher.getName().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A line that is down. */
+  public static final class Refusing implements Fetcher {
+
+    static final String ADDRESS = "https://models.example/refused";
+
+    @Override
+    public boolean fetches(Source source) {
+      return true;
+    }
+
+    @Override
+    public Fetched fetch(FetchRequest request) {
+      throw new DownloadFailedException(ADDRESS, "nobody answers", 0, null);
+    }
   }
 
   @Test
@@ -87,9 +144,7 @@ class ModelsModuleTest {
   }
 
   @Test
-  void severalModulesMayInstallIt() throws IOException {
-    declare("minilm");
-
+  void severalModulesMayInstallIt() {
     Injector injector =
         Guice.createInjector(
             new ModelsModule(),
@@ -97,6 +152,7 @@ class ModelsModuleTest {
               @Override
               protected void configure() {
                 install(new ModelsModule());
+                install(ModelsModule.builder().build());
               }
             });
 

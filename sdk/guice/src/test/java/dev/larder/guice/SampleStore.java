@@ -23,7 +23,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A store for the models {@code words}, also named {@code terms}, and {@code chat}. */
+/**
+ * A store for the models {@code words}, also named {@code terms}, {@code short}, of which the
+ * vectors may be cut to 4 dimensions, and {@code chat}.
+ */
 record SampleStore(Catalog catalog, ModelRegistry registry) {
 
   static SampleStore in(Path home) {
@@ -31,6 +34,7 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
         Catalog.of(
             List.of(
                 model("words", Map.of("terms", "onnx"), Task.EMBEDDING),
+                model("short", Map.of(), Task.EMBEDDING, 4),
                 model("chat", Map.of(), Task.GENERATION)));
     return new SampleStore(
         catalog,
@@ -41,7 +45,8 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
             new Fetchers(List.of(new Names()), List.of())));
   }
 
-  private static CatalogModel model(String name, Map<String, String> aliases, Task task) {
+  private static CatalogModel model(
+      String name, Map<String, String> aliases, Task task, Integer... matryoshka) {
     Variant variant =
         new Variant(
             "onnx",
@@ -56,7 +61,7 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
             Attestation.NONE,
             List.of(new ModelFile(FileRole.MODEL, "model.onnx", null, null, null)));
     return new CatalogModel(
-        name, aliases, "A sample", task, 8, List.of(), true, "", "", false, List.of(variant));
+        name, aliases, "A sample", task, 8, List.of(matryoshka), true, "", "", false, List.of(variant));
   }
 
   /** Gives every model its name as its file. */

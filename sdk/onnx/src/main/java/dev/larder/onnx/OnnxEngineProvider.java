@@ -10,7 +10,7 @@ import dev.larder.core.engine.EngineProvider;
 import dev.larder.core.engine.InstalledModel;
 
 /** Offers ONNX Runtime for embedding and reranking models in the ONNX format. */
-public final class OnnxEngineProvider implements EngineProvider {
+public record OnnxEngineProvider() implements EngineProvider {
 
   @Override
   public String name() {

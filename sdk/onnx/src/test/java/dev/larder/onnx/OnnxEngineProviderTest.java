@@ -23,12 +23,18 @@ class OnnxEngineProviderTest {
   @Test
   void isFoundOnTheClassPathAndOpensTheModel() {
     EngineFinder finder = EngineFinder.onClassPath(getClass().getClassLoader());
+    InstalledModel tiny = TestModel.tiny(folder).installed();
 
-    try (Engine engine = finder.open(TestModel.tiny(folder).installed())) {
+    try (Engine engine = finder.find(tiny).open(tiny)) {
       assertThat(engine).isInstanceOf(EmbeddingEngine.class);
       assertThat(((EmbeddingEngine) engine).embed("boat", TextRole.QUERY).vector())
           .hasSize(TinyModel.dimensions());
     }
+  }
+
+  @Test
+  void isEqualToEveryOtherSoThatAllShareOneSession() {
+    assertThat(new OnnxEngineProvider()).isEqualTo(new OnnxEngineProvider());
   }
 
   @Test

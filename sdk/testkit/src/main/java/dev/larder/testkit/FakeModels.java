@@ -9,13 +9,15 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.engine.VectorCut;
 import dev.larder.core.project.ApplicationModels;
+import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.guice.DeclaredEngines;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Engines for tests of application code: for every model of the catalog one that needs no file and
- * no native code, and that answers in a way a test can foresee.
+ * Engines for tests of application code: for every model of the catalog, and every model that the
+ * application defines, one that needs no file and no native code, and that answers in a way a test
+ * can foresee.
  *
  * <pre>{@code
  * Injector injector =
@@ -29,9 +31,19 @@ import java.util.Map;
  */
 public final class FakeModels implements Models {
 
-  private final Catalog catalog = Catalog.builtIn();
+  private final Catalog catalog;
   private final Map<String, Engine> byVariant = new LinkedHashMap<>();
   private boolean closed;
+
+  /** Fakes for the models of the catalog that Larder has built in. */
+  public FakeModels() {
+    this(Catalog.builtIn());
+  }
+
+  /** Fakes for other models. */
+  public FakeModels(Catalog catalog) {
+    this.catalog = catalog;
+  }
 
   /**
    * Binds every engine that the class path declares to a fake, and {@link Models} to the {@link
@@ -42,8 +54,9 @@ public final class FakeModels implements Models {
     return new AbstractModule() {
       @Override
       protected void configure() {
-        FakeModels models = new FakeModels();
-        install(new DeclaredEngines(application, models.catalog));
+        DeclaredCatalog names = application.names(Catalog.builtIn());
+        FakeModels models = new FakeModels(names.catalog());
+        install(new DeclaredEngines(application, names));
         bind(FakeModels.class).toInstance(models);
         bind(Models.class).to(FakeModels.class);
       }
@@ -90,6 +103,10 @@ public final class FakeModels implements Models {
   public FakeGenerationEngine generation(String selector) {
     return (FakeGenerationEngine) Models.super.generation(selector);
   }
+
+  /** Does nothing: there is nothing to open. */
+  @Override
+  public void warmUp() {}
 
   @Override
   public synchronized void close() {

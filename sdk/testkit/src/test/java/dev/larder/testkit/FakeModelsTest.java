@@ -18,18 +18,27 @@ import dev.larder.api.UnknownModelException;
 import dev.larder.api.UsesModel;
 import dev.larder.api.WrongTaskException;
 import dev.larder.core.Models;
+import dev.larder.core.catalog.Attestation;
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Task;
+import dev.larder.core.catalog.Variant;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ManifestFormat;
+import dev.larder.core.manifest.ModelDefinition;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.guice.ModelsModule;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,15 +76,17 @@ class FakeModelsTest {
   }
 
   private void declare(String one, Task oneTask, String other, Task otherTask) throws IOException {
-    Path manifest = classes.resolve(Manifest.PATH);
-    Files.createDirectories(manifest.getParent());
-    Files.write(
-        manifest,
-        ManifestFormat.write(
-            Manifest.of(
-                List.of(
-                    new ModelUse(one, oneTask, "app.Assistant"),
-                    new ModelUse(other, otherTask, "app.Assistant")))));
+    write(
+        Manifest.of(
+            List.of(
+                new ModelUse(one, oneTask, "app.Assistant"),
+                new ModelUse(other, otherTask, "app.Assistant"))));
+  }
+
+  private void write(Manifest manifest) throws IOException {
+    Path file = classes.resolve(Manifest.PATH);
+    Files.createDirectories(file.getParent());
+    Files.write(file, ManifestFormat.write(manifest));
   }
 
   @Test
@@ -140,6 +151,84 @@ class FakeModelsTest {
     assertThat(models.embedding("minilm", 384)).isSameAs(models.embedding("minilm"));
     assertThatThrownBy(() -> models.embedding("minilm", 256))
         .isInstanceOf(DimensionMismatchException.class);
+  }
+
+  @Test
+  void everyStyleOfInjectionGetsTheFake() {
+    Injector injector = Guice.createInjector(FakeModels.module());
+    FakeEmbeddingEngine fake = injector.getInstance(FakeModels.class).embedding("minilm");
+
+    Styles styles = injector.getInstance(Styles.class);
+
+    assertThat(styles.perhaps()).containsSame(fake);
+    assertThat(styles.all()).containsOnlyKeys("minilm");
+    assertThat(styles.all().get("minilm").get()).isSameAs(fake);
+  }
+
+  private record Styles(
+      Optional<EmbeddingEngine> perhaps, Map<String, Provider<EmbeddingEngine>> all) {
+
+    @Inject
+    Styles(
+        @UsesModel("minilm") Optional<EmbeddingEngine> perhaps,
+        Map<String, Provider<EmbeddingEngine>> all) {
+      this.perhaps = perhaps;
+      this.all = all;
+    }
+  }
+
+  @Test
+  void warmingUpAsksNothing() {
+    FakeModels models = new FakeModels();
+    FakeEmbeddingEngine engine = models.embedding("minilm");
+
+    models.warmUp();
+
+    assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void knowsTheModelsThatTheApplicationDefines() throws IOException {
+    CatalogModel tiny = Catalog.builtIn().select("tiny").model();
+    Variant variant = tiny.defaultVariant();
+    ModelDefinition own =
+        new ModelDefinition(
+            new CatalogModel(
+                "acme-embed",
+                Map.of(),
+                "An own model",
+                Task.EMBEDDING,
+                12,
+                List.of(),
+                true,
+                "",
+                "",
+                false,
+                List.of(
+                    new Variant(
+                        "onnx",
+                        "onnx",
+                        "",
+                        "bert",
+                        64,
+                        Pooling.MEAN,
+                        "LicenseRef-Acme",
+                        variant.source(),
+                        variant.revision(),
+                        Attestation.OWN,
+                        variant.files()))),
+            "app.Assistant");
+    write(
+        new Manifest(
+            List.of(new ModelUse("acme-embed", Task.EMBEDDING, "app.Assistant")),
+            List.of(own),
+            List.of(),
+            ""));
+
+    FakeModels models = Guice.createInjector(FakeModels.module()).getInstance(FakeModels.class);
+
+    assertThat(models.embedding("acme-embed").embed("text", TextRole.QUERY).dimensions())
+        .isEqualTo(12);
   }
 
   @Test

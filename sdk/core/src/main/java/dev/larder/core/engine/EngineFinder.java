@@ -1,6 +1,5 @@
 package dev.larder.core.engine;
 
-import dev.larder.api.Engine;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Variant;
@@ -29,14 +28,13 @@ public record EngineFinder(List<EngineProvider> providers) {
   }
 
   /**
-   * Opens a model with the engine that suits it best.
+   * The engine that suits a model best.
    *
    * @throws UnsupportedArchitectureException if none can run it; names a variant that one could run
    */
-  public Engine open(InstalledModel installed) {
+  public EngineProvider find(InstalledModel installed) {
     return best(installed.model(), installed.variant())
-        .orElseThrow(() -> unsupported(installed.model(), installed.variant()))
-        .open(installed);
+        .orElseThrow(() -> unsupported(installed.model(), installed.variant()));
   }
 
   private Optional<EngineProvider> best(CatalogModel model, Variant variant) {

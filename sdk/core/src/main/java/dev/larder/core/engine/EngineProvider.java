@@ -8,6 +8,9 @@ import dev.larder.core.catalog.Variant;
  * Opens engines. An engine module offers one through {@link java.util.ServiceLoader}; a new engine
  * is a jar on the class path and no change elsewhere.
  *
+ * <p>Providers that are equal open the same engines: what one has opened is shared with those who
+ * ask another. One without settings is best a record without components.
+ *
  * <p>Safe for use by many threads at once.
  */
 public interface EngineProvider {

@@ -7,7 +7,6 @@ import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** An embedding engine that opens its native session at the first use. */
 final class LazyEmbeddingEngine implements EmbeddingEngine {
@@ -15,9 +14,9 @@ final class LazyEmbeddingEngine implements EmbeddingEngine {
   private final InstalledModel model;
   private final OpenOnce<EmbeddingEngine> engine;
 
-  LazyEmbeddingEngine(InstalledModel model, Supplier<EmbeddingEngine> open) {
+  LazyEmbeddingEngine(InstalledModel model, OpenOnce<EmbeddingEngine> engine) {
     this.model = model;
-    this.engine = new OpenOnce<>(model.label(), open);
+    this.engine = engine;
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
 import dev.larder.api.ModelInfo;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A generation engine that opens its native session at the first use. */
 final class LazyGenerationEngine implements GenerationEngine {
@@ -14,9 +13,9 @@ final class LazyGenerationEngine implements GenerationEngine {
   private final InstalledModel model;
   private final OpenOnce<GenerationEngine> engine;
 
-  LazyGenerationEngine(InstalledModel model, Supplier<GenerationEngine> open) {
+  LazyGenerationEngine(InstalledModel model, OpenOnce<GenerationEngine> engine) {
     this.model = model;
-    this.engine = new OpenOnce<>(model.label(), open);
+    this.engine = engine;
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.larder.api.ModelInfo;
 import dev.larder.api.RankedDocument;
 import dev.larder.api.RerankEngine;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A reranking engine that opens its native session at the first use. */
 final class LazyRerankEngine implements RerankEngine {
@@ -13,9 +12,9 @@ final class LazyRerankEngine implements RerankEngine {
   private final InstalledModel model;
   private final OpenOnce<RerankEngine> engine;
 
-  LazyRerankEngine(InstalledModel model, Supplier<RerankEngine> open) {
+  LazyRerankEngine(InstalledModel model, OpenOnce<RerankEngine> engine) {
     this.model = model;
-    this.engine = new OpenOnce<>(model.label(), open);
+    this.engine = engine;
   }
 
   @Override

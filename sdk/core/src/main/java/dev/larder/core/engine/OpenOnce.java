@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class OpenOnce<E extends Engine> implements AutoCloseable {
 
   private final String label;
-  private final Supplier<E> open;
-  private @Nullable E engine;
+  private final Supplier<EngineLease<E>> open;
+  private @Nullable EngineLease<E> lease;
   private boolean closed;
 
-  OpenOnce(String label, Supplier<E> open) {
+  OpenOnce(String label, Supplier<EngineLease<E>> open) {
     this.label = label;
     this.open = open;
   }
@@ -30,33 +30,33 @@ final class OpenOnce<E extends Engine> implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The engine of \"%s\" is closed".formatted(label));
     }
-    E opened = engine;
+    EngineLease<E> opened = lease;
     if (opened == null) {
       opened = open.get();
-      engine = opened;
+      lease = opened;
     }
-    return opened;
+    return opened.engine();
   }
 
   /** What the engine has done, which is nothing if it is not open. */
   synchronized EngineCounters counters() {
-    E opened = engine;
-    return opened == null ? EngineCounters.NONE : opened.counters();
+    EngineLease<E> opened = lease;
+    return opened == null ? EngineCounters.NONE : opened.engine().counters();
   }
 
-  /** Closes the engine if it was opened, and keeps it from being opened. Idempotent. */
+  /** Lets the engine go if it was opened, and keeps it from being opened. Idempotent. */
   @Override
   public void close() {
-    E opened = take();
+    EngineLease<E> opened = take();
     if (opened != null) {
-      opened.close();
+      opened.release().run();
     }
   }
 
-  private synchronized @Nullable E take() {
+  private synchronized @Nullable EngineLease<E> take() {
     closed = true;
-    E opened = engine;
-    engine = null;
+    EngineLease<E> opened = lease;
+    lease = null;
     return opened;
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an application declares: the manifests and locks of everything on its class path.
@@ -55,6 +56,22 @@ public record ApplicationModels(
     List<Manifest> manifests = readAll(loader, Manifest.PATH, ManifestFormat::read, problems);
     List<ModelsLock> locks = readAll(loader, ModelsLock.PATH, LockFormat::read, problems);
     return new ApplicationModels(manifests, firstOfEach(locks), problems);
+  }
+
+  /**
+   * For whoever can do nothing about part of it.
+   *
+   * @throws ModelException if something cannot be read or contradicts something else: the first
+   *     problem, with the others suppressed
+   */
+  public void requireSound(Catalog builtIn) {
+    List<ModelException> all =
+        Stream.concat(problems.stream(), names(builtIn).problems().stream()).toList();
+    if (!all.isEmpty()) {
+      ModelException first = all.get(0);
+      all.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   /** Every engine that is asked for, sorted by model and type. */

@@ -12,14 +12,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineFinderTest {
-
-  private final List<String> openedBy = new ArrayList<>();
 
   private EngineProvider provider(String name, int suitability) {
     return new EngineProvider() {
@@ -35,29 +32,26 @@ class EngineFinderTest {
 
       @Override
       public Engine open(InstalledModel model) {
-        openedBy.add(name);
         return new RecordingEngines().open(model);
       }
     };
   }
 
   @Test
-  void theMostSuitableEngineOpensTheModel() {
+  void theMostSuitableEngineIsFound() {
     EngineFinder finder =
         new EngineFinder(List.of(provider("slow", 10), provider("fast", 100), provider("no", 0)));
 
-    finder.open(InstalledModels.of("words", Task.EMBEDDING, "onnx"));
-
-    assertThat(openedBy).containsExactly("fast");
+    assertThat(finder.find(InstalledModels.of("words", Task.EMBEDDING, "onnx")).name())
+        .isEqualTo("fast");
   }
 
   @Test
-  void ofEquallySuitableEnginesTheFirstOpensTheModel() {
+  void ofEquallySuitableEnginesTheFirstIsFound() {
     EngineFinder finder = new EngineFinder(List.of(provider("one", 10), provider("other", 10)));
 
-    finder.open(InstalledModels.of("words", Task.EMBEDDING, "onnx"));
-
-    assertThat(openedBy).containsExactly("one");
+    assertThat(finder.find(InstalledModels.of("words", Task.EMBEDDING, "onnx")).name())
+        .isEqualTo("one");
   }
 
   @Test
@@ -65,7 +59,7 @@ class EngineFinderTest {
     EngineFinder finder = new EngineFinder(List.of(new RecordingEngines()));
 
     assertThatThrownBy(
-            () -> finder.open(InstalledModels.of("words", Task.EMBEDDING, "gguf", "onnx")))
+            () -> finder.find(InstalledModels.of("words", Task.EMBEDDING, "gguf", "onnx")))
         .isInstanceOf(UnsupportedArchitectureException.class)
         .hasMessageContaining("\"words:gguf\" (gguf, bert)")
         .hasMessageContaining("use the variant \"words:onnx\"");
@@ -75,7 +69,7 @@ class EngineFinderTest {
   void withoutAnyEngineSaysWhichArtifactToAdd() {
     EngineFinder finder = new EngineFinder(List.of());
 
-    assertThatThrownBy(() -> finder.open(InstalledModels.of("words", Task.EMBEDDING, "onnx")))
+    assertThatThrownBy(() -> finder.find(InstalledModels.of("words", Task.EMBEDDING, "onnx")))
         .isInstanceOf(UnsupportedArchitectureException.class)
         .hasMessageContaining("add an engine for the format onnx, such as dev.larder:models-onnx");
   }

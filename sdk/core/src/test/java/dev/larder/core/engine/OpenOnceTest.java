@@ -18,8 +18,12 @@ class OpenOnceTest {
 
   private final InstalledModel model = InstalledModels.of("words", Task.EMBEDDING, "onnx");
   private final RecordingEngines engines = new RecordingEngines();
-  private final OpenOnce<EmbeddingEngine> once =
-      new OpenOnce<>(model.label(), () -> (EmbeddingEngine) engines.open(model));
+  private final OpenOnce<EmbeddingEngine> once = new OpenOnce<>(model.label(), this::open);
+
+  private EngineLease<EmbeddingEngine> open() {
+    EmbeddingEngine engine = (EmbeddingEngine) engines.open(model);
+    return new EngineLease<>(engine, engine::close);
+  }
 
   @Test
   void opensAtTheFirstUse() {
