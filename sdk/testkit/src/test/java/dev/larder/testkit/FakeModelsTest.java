@@ -8,7 +8,9 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
+import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
 import dev.larder.api.TextRole;
@@ -105,7 +107,7 @@ class FakeModelsTest {
 
     assertThat(assistant.voice().generate(GenerationRequest.of("?")).text()).isEqualTo("forty-two");
     assertThat(models.embedding("minilm").calls())
-        .containsExactly(new FakeEmbeddingEngine.Call(List.of("life"), TextRole.QUERY));
+        .containsExactly(EmbeddingRequest.of(List.of("life"), TextRole.QUERY));
   }
 
   @Test
@@ -127,6 +129,17 @@ class FakeModelsTest {
         .isInstanceOf(CreationException.class)
         .hasMessageContaining("[Models/WrongTask]")
         .hasMessageContaining("1 error");
+  }
+
+  @Test
+  void vectorsAreCutWhereTheModelAllowsIt() {
+    FakeModels models = new FakeModels();
+
+    assertThat(models.embedding("nomic-embed", 256).embed("text", TextRole.QUERY).dimensions())
+        .isEqualTo(256);
+    assertThat(models.embedding("minilm", 384)).isSameAs(models.embedding("minilm"));
+    assertThatThrownBy(() -> models.embedding("minilm", 256))
+        .isInstanceOf(DimensionMismatchException.class);
   }
 
   @Test

@@ -1,10 +1,13 @@
 package dev.larder.core.catalog;
 
+import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.TextRole;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One model of the catalog.
@@ -53,5 +56,34 @@ public record CatalogModel(
 
   public Optional<Variant> variant(String id) {
     return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+  }
+
+  /** The lengths that its vectors can have, longest first: the full one, and those it is cut to. */
+  public List<Integer> possibleDimensions() {
+    return Stream.concat(Stream.of(dimensions), matryoshka.stream()).toList();
+  }
+
+  /** What is put before a text of a role. */
+  public String prefix(TextRole role) {
+    return switch (role) {
+      case QUERY -> queryPrefix;
+      case DOCUMENT -> documentPrefix;
+    };
+  }
+
+  /**
+   * What is put before each text of a request.
+   *
+   * @throws IllegalArgumentException if the request has a task, and the model is not told any
+   */
+  public String prefix(EmbeddingRequest request) {
+    String task = request.task();
+    if (task == null) {
+      return prefix(request.role());
+    }
+    return TaskPrefix.of(prefix(request.role()))
+        .orElseThrow(
+            () -> new IllegalArgumentException("\"%s\" is not told a task".formatted(name)))
+        .with(task);
   }
 }
