@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What training did, measured on anchors that it never saw: neither to learn from nor to decide when
- * to stop.
+ * What training did, measured on anchors that it never saw: neither to learn from nor to decide
+ * when to stop.
  *
  * @param examples how many examples there were in all
  * @param heldOut how many of them were measured on
@@ -52,6 +52,7 @@ public record Figures(int examples, int heldOut, int epochs, Recall before, Reca
 
   private static String require(Map<String, String> metadata, String name) {
     return Optional.ofNullable(metadata.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("its metadata lacks \"%s\"".formatted(name)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("its metadata lacks \"%s\"".formatted(name)));
   }
 }

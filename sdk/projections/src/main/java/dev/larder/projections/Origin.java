@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param model the model and variant, {@code name:variant}
  * @param modelSha256 the digest of the model's file
- * @param recipeSha256 the digest of the recipe
+ * @param recipeSha256 the digest of the projection's recipe
  */
 public record Origin(Selector model, String modelSha256, String recipeSha256) {
 
@@ -24,7 +24,8 @@ public record Origin(Selector model, String modelSha256, String recipeSha256) {
     Digests.requireSha256(recipeSha256);
   }
 
-  static Origin of(ModelInfo model, String recipeSha256) {
+  /** A model as it is now. */
+  public static Origin of(ModelInfo model, String recipeSha256) {
     return new Origin(
         new Selector(model.name(), model.variant(), null), model.sha256(), recipeSha256);
   }
@@ -38,11 +39,11 @@ public record Origin(Selector model, String modelSha256, String recipeSha256) {
 
   private static String require(Map<String, String> metadata, String name) {
     return Optional.ofNullable(metadata.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("its metadata lacks \"%s\"".formatted(name)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("its metadata lacks \"%s\"".formatted(name)));
   }
 
   Map<String, String> metadata() {
-    return Map.of(
-        MODEL, model.text(), MODEL_SHA256, modelSha256, RECIPE_SHA256, recipeSha256);
+    return Map.of(MODEL, model.text(), MODEL_SHA256, modelSha256, RECIPE_SHA256, recipeSha256);
   }
 }

@@ -51,8 +51,7 @@ public final class ProjectedEmbeddingEngine implements EmbeddingEngine {
     List<Embedding> embeddings = engine.embed(request);
     List<Embedding> projected = new ArrayList<>(embeddings.size());
     for (int first = 0; first < embeddings.size(); first += AT_ONCE) {
-      project(
-          embeddings.subList(first, Math.min(first + AT_ONCE, embeddings.size())), projected);
+      project(embeddings.subList(first, Math.min(first + AT_ONCE, embeddings.size())), projected);
     }
     return projected;
   }

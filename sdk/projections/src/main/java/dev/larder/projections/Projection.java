@@ -37,8 +37,7 @@ public record Projection(Network network, Origin origin, Figures figures) {
           Origin.of(content.metadata()),
           Figures.of(content.metadata()));
     } catch (IllegalArgumentException e) {
-      throw new InvalidFileException(
-          file.toString(), String.valueOf(e.getMessage()), REMEDY, e);
+      throw new InvalidFileException(file.toString(), String.valueOf(e.getMessage()), REMEDY, e);
     }
   }
 
@@ -70,7 +69,8 @@ public record Projection(Network network, Origin origin, Figures figures) {
    * @throws InvalidFileException if it is another, or has other bytes
    */
   public void requireModel(ModelInfo model, Path file) {
-    if (!model.sha256().equals(origin.modelSha256())) {
+    if (!model.name().equals(origin.model().name())
+        || !model.sha256().equals(origin.modelSha256())) {
       throw new InvalidFileException(
           file.toString(),
           "it was learned on %s with the digest %s, and the model here is %s:%s with the digest %s"

@@ -48,7 +48,7 @@ public record ProjectionFolder(Path path) {
     try (Stream<Path> found = Files.walk(path, 3)) {
       return found
           .filter(file -> file.toString().endsWith(SUFFIX))
-          .filter(file -> file.getParent().endsWith("projections"))
+          .filter(file -> file.resolveSibling("").endsWith("projections"))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -118,7 +118,9 @@ record Matrix(float[][] rows) {
     for (int j = 0; j < sum.length; j++) {
       sum[j] =
           Math.fma(
-              d, fourth[j], Math.fma(c, third[j], Math.fma(b, second[j], Math.fma(a, first[j], sum[j]))));
+              d,
+              fourth[j],
+              Math.fma(c, third[j], Math.fma(b, second[j], Math.fma(a, first[j], sum[j]))));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.larder.projections.network;
 import dev.larder.projections.safetensors.DataType;
 import dev.larder.projections.safetensors.Tensor;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -33,23 +34,27 @@ final class NetworkTensors {
   }
 
   private static Layer layer(SortedMap<String, Tensor> tensors, String weight, String bias) {
-    float[][] rows = numbers(tensors, weight, 2);
-    float[] numbers = numbers(tensors, bias, 1)[0];
-    if (rows.length != numbers.length) {
+    Tensor weights = require(tensors, weight, 2);
+    Tensor biases = require(tensors, bias, 1);
+    if (!weights.shape().get(0).equals(biases.shape().get(0))) {
       throw new IllegalArgumentException(
-          "%s has the shape %s, and %s %s"
-              .formatted(weight, tensors.get(weight).shape(), bias, tensors.get(bias).shape()));
+          "%s has the shape %s, and %s %s".formatted(weight, weights.shape(), bias, biases.shape()));
     }
-    return new Layer(new Matrix(rows).transposed(), numbers);
+    return new Layer(
+        new Matrix(numbers(weights, weight)).transposed(), numbers(biases, bias)[0]);
   }
 
-  private static float[][] numbers(SortedMap<String, Tensor> tensors, String name, int dimensions) {
-    Tensor tensor = tensors.get(name);
+  private static Tensor require(SortedMap<String, Tensor> tensors, String name, int dimensions) {
+    Tensor tensor = Objects.requireNonNull(tensors.get(name), name);
     List<Integer> shape = tensor.shape();
     if (tensor.type() != DataType.F32 || shape.size() != dimensions || shape.contains(0)) {
       throw new IllegalArgumentException(
           "%s is of %s with the shape %s".formatted(name, tensor.type(), shape));
     }
+    return tensor;
+  }
+
+  private static float[][] numbers(Tensor tensor, String name) {
     float[][] rows = tensor.rows();
     for (float[] row : rows) {
       for (float number : row) {

@@ -11,15 +11,13 @@ import java.util.Optional;
  * @param model the selector of the embedding model, if the recipe names one
  * @param modelLine the line that names it, from 1; the version's where none does
  * @param projections in the order of the file
- * @param sha256 the digest of the file
  */
 public record Recipe(
     String file,
     int version,
     Optional<String> model,
     int modelLine,
-    List<ProjectionRecipe> projections,
-    String sha256) {
+    List<ProjectionRecipe> projections) {
 
   /** The newest version. */
   public static final int NEWEST = 2;

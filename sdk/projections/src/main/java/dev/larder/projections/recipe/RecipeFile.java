@@ -2,7 +2,6 @@ package dev.larder.projections.recipe;
 
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.StorageException;
-import dev.larder.core.fetch.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -68,17 +66,15 @@ public record RecipeFile(Path path) {
       ProjectionRecipe after = upgraded.projection(before.name());
       if (before.hidden() != after.hidden() || before.outputs() != after.outputs()) {
         throw invalid(
-            "line %d: the layers are written in a way that is not upgraded".formatted(before.line()),
+            "line %d: the layers are written in a way that is not upgraded"
+                .formatted(before.line()),
             null);
       }
     }
   }
 
   private Recipe parse(String text) {
-    String digest =
-        HexFormat.of()
-            .formatHex(Sha256.ofTheJvm().digest(text.getBytes(StandardCharsets.UTF_8)));
-    return parsing(text, yaml -> RecipeReader.read(path.toString(), yaml, digest));
+    return parsing(text, yaml -> RecipeReader.read(path.toString(), yaml));
   }
 
   private interface Parser<T> {
@@ -113,8 +109,7 @@ public record RecipeFile(Path path) {
     }
   }
 
-  private InvalidFileException invalid(
-      String problem, @Nullable Exception cause) {
+  private InvalidFileException invalid(String problem, @Nullable Exception cause) {
     return new InvalidFileException(
         path.toString(), problem, "mend the recipe; docs/projections.md shows one", cause);
   }

@@ -27,7 +27,7 @@ final class RecipeReader {
     this.version = version;
   }
 
-  static Recipe read(String file, String text, String sha256) {
+  static Recipe read(String file, String text) {
     YamlMap root = YamlMap.of(Yaml.tree(text), "the recipe");
     Node version = root.require("version");
     RecipeReader reader = new RecipeReader(version(version));
@@ -41,8 +41,7 @@ final class RecipeReader {
         reader.version,
         model.map(node -> YamlMap.text(node, "embedding_model")),
         RecipeProblem.line(model.orElse(version)),
-        reader.projections(root.require("projections")),
-        sha256);
+        reader.projections(root.require("projections")));
   }
 
   private static int version(Node node) {

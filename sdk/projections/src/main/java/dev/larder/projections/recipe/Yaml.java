@@ -25,8 +25,7 @@ final class Yaml {
     // Composing is recursive, so depth is bounded before.
     requireFlat(new Parse(settings).parseString(text));
     List<Node> documents =
-        StreamSupport.stream(
-                new Compose(settings).composeAllFromString(text).spliterator(), false)
+        StreamSupport.stream(new Compose(settings).composeAllFromString(text).spliterator(), false)
             .limit(2)
             .toList();
     if (documents.isEmpty()) {

@@ -129,8 +129,7 @@ record Header(Map<String, String> metadata, SortedMap<String, Place> places) {
     return Arrays.stream(DataType.values())
         .filter(known -> known.name().equals(type))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("%s has no known dtype".formatted(name)));
+        .orElseThrow(() -> new IllegalArgumentException("%s has no known dtype".formatted(name)));
   }
 
   private static List<Integer> lengths(String name, List<Long> shape) {

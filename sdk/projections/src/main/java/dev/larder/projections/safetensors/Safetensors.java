@@ -60,19 +60,17 @@ public record Safetensors(Map<String, String> metadata, SortedMap<String, Tensor
   byte[] bytes() throws IOException {
     SortedMap<String, Place> places = new TreeMap<>();
     ByteArrayOutputStream data = new ByteArrayOutputStream();
-    List<String> order =
-        tensors.keySet().stream()
-            .sorted(
-                Comparator.comparing((String name) -> -tensors.get(name).type().bytes())
-                    .thenComparing(name -> name))
+    List<Map.Entry<String, Tensor>> order =
+        tensors.entrySet().stream()
+            .sorted(Comparator.comparing(entry -> -entry.getValue().type().bytes()))
             .toList();
-    for (String name : order) {
-      Tensor tensor = tensors.get(name);
+    for (Map.Entry<String, Tensor> entry : order) {
+      Tensor tensor = entry.getValue();
       int begin = data.size();
       byte[] numbers = new byte[tensor.data().remaining()];
       tensor.data().get(numbers);
       data.write(numbers);
-      places.put(name, new Place(tensor.type(), tensor.shape(), begin, data.size()));
+      places.put(entry.getKey(), new Place(tensor.type(), tensor.shape(), begin, data.size()));
     }
     byte[] header = new Header(metadata, places).bytes();
     ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Examples on disk: JSON Lines in UTF-8, an object a line with {@code anchor}, {@code positive} and,
- * in all lines or in none, {@code negative}. Empty lines count for nothing.
+ * Examples on disk: JSON Lines in UTF-8, an object a line with {@code anchor}, {@code positive}
+ * and, in all lines or in none, {@code negative}. Empty lines count for nothing.
  *
  * @param path where it is
  */
@@ -35,10 +35,7 @@ public record ExampleFile(Path path) {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(1)
-                  .maxStringLength(MAX_TEXT)
-                  .build())
+              StreamReadConstraints.builder().maxNestingDepth(2).maxStringLength(MAX_TEXT).build())
           .build();
 
   /**

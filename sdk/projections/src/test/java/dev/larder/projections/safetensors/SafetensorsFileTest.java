@@ -30,10 +30,9 @@ class SafetensorsFileTest {
     Safetensors read = file(reference()).read();
 
     assertThat(read.metadata()).containsOnly(Map.entry("model", "tiny:onnx-fp32"), note());
-    assertThat(read.tensors().get("w1.weight").shape()).containsExactly(3, 2);
-    assertThat(read.tensors().get("w1.weight").rows())
+        assertThat(TensorRows.of(read.tensors(), "w1.weight"))
         .isDeepEqualTo(new float[][] {{0, 0.25f}, {0.5f, 0.75f}, {1, 1.25f}});
-    assertThat(read.tensors().get("w2.bias").rows()[0]).containsExactly(0.125f);
+    assertThat(TensorRows.of(read.tensors(), "w2.bias")[0]).containsExactly(0.125f);
   }
 
   @Test
@@ -45,7 +44,8 @@ class SafetensorsFileTest {
             Map.of("model", "tiny:onnx-fp32", "note", "ü"),
             new TreeMap<>(
                 Map.of(
-                    "w1.weight", Tensor.matrix(new float[][] {{0, 0.25f}, {0.5f, 0.75f}, {1, 1.25f}}),
+                    "w1.weight",
+                        Tensor.matrix(new float[][] {{0, 0.25f}, {0.5f, 0.75f}, {1, 1.25f}}),
                     "w1.bias", Tensor.vector(new float[] {-1, 0, 1}),
                     "w2.weight", Tensor.matrix(new float[][] {{1.5f, -2.5f, 3}}),
                     "w2.bias", Tensor.vector(new float[] {0.125f})))));
@@ -53,8 +53,12 @@ class SafetensorsFileTest {
     String expected =
         latin(reference())
             .replace(
-                latin("{\"note\":\"ü\",\"model\":\"tiny:onnx-fp32\"}".getBytes(StandardCharsets.UTF_8)),
-                latin("{\"model\":\"tiny:onnx-fp32\",\"note\":\"ü\"}".getBytes(StandardCharsets.UTF_8)));
+                latin(
+                    "{\"note\":\"ü\",\"model\":\"tiny:onnx-fp32\"}"
+                        .getBytes(StandardCharsets.UTF_8)),
+                latin(
+                    "{\"model\":\"tiny:onnx-fp32\",\"note\":\"ü\"}"
+                        .getBytes(StandardCharsets.UTF_8)));
     assertThat(latin(Files.readAllBytes(written.path()))).isEqualTo(expected);
   }
 
@@ -67,13 +71,15 @@ class SafetensorsFileTest {
               Map.of(),
               new TreeMap<>(
                   Map.of(
-                      name, Tensor.vector(new float[] {1}),
-                      "bytes", new Tensor(DataType.U8, List.of(3), ByteBuffer.allocate(3))))));
+                      name,
+                      Tensor.vector(new float[] {1}),
+                      "bytes",
+                      new Tensor(DataType.U8, List.of(3), ByteBuffer.allocate(3))))));
 
       ByteBuffer bytes =
           ByteBuffer.wrap(Files.readAllBytes(written.path())).order(ByteOrder.LITTLE_ENDIAN);
       assertThat(bytes.getLong() % 8).isZero();
-      assertThat(written.read().tensors().get(name).rows()[0]).containsExactly(1);
+      assertThat(TensorRows.of(written.read().tensors(), name)[0]).containsExactly(1);
     }
   }
 
@@ -104,7 +110,8 @@ class SafetensorsFileTest {
         "0  | {}x | something other than blanks follows its header",
         "4  | {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,99999999999999999999999999]}} | its header is not JSON",
       })
-  void aHeaderAgainstTheFormatIsRefused(int data, String header, String problem) throws IOException {
+  void aHeaderAgainstTheFormatIsRefused(int data, String header, String problem)
+      throws IOException {
     SafetensorsFile file = file(bytes(header.strip().getBytes(StandardCharsets.UTF_8), data));
 
     assertThatThrownBy(file::read)
