@@ -4,6 +4,7 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.migration.Migration;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.projections.UpgradedRecipe;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds model files that lie in the build's projects, recognises those of the catalog by their
  * digests and copies them into the store. Says what can be deleted and ignored then, and deletes
- * nothing itself. Sends nothing.
+ * nothing itself. Sends nothing. With models.recipe, upgrades a recipe of projections instead.
  *
  * @since 0.1.0
  */
@@ -37,8 +38,20 @@ public final class MigrateMojo extends FindingMojo {
   @Parameter(property = "models.folder")
   private @Nullable File folder;
 
+  /**
+   * A recipe of projections that is brought from version 1 to version 2; its comments stay. Then no
+   * model files are looked for.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.recipe")
+  private @Nullable File recipe;
+
   @Override
   Finding find() {
+    if (recipe != null) {
+      return UpgradedRecipe.upgrade(recipe.toPath().toAbsolutePath());
+    }
     Path root = Path.of(session.getExecutionRootDirectory());
     return new Migration(Catalog.builtIn(), new ModelStore(storeLayout())).run(root, folders());
   }

@@ -46,7 +46,12 @@ class ModuleGraphTest {
               List.of(
                   "dev.larder.api..", "dev.larder.core.catalog..", "dev.larder.core.manifest..")),
           new Module(
-              "maven", List.of("dev.larder.api..", "dev.larder.core..", "dev.larder.hub..")));
+              "maven",
+              List.of(
+                  "dev.larder.api..",
+                  "dev.larder.core..",
+                  "dev.larder.hub..",
+                  "dev.larder.projections..")));
 
   @TestFactory
   List<DynamicTest> aModuleUsesOnlyWhatItMay() {

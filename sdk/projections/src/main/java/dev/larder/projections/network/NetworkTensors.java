@@ -38,10 +38,10 @@ final class NetworkTensors {
     Tensor biases = require(tensors, bias, 1);
     if (!weights.shape().get(0).equals(biases.shape().get(0))) {
       throw new IllegalArgumentException(
-          "%s has the shape %s, and %s %s".formatted(weight, weights.shape(), bias, biases.shape()));
+          "%s has the shape %s, and %s %s"
+              .formatted(weight, weights.shape(), bias, biases.shape()));
     }
-    return new Layer(
-        new Matrix(numbers(weights, weight)).transposed(), numbers(biases, bias)[0]);
+    return new Layer(new Matrix(numbers(weights, weight)).transposed(), numbers(biases, bias)[0]);
   }
 
   private static Tensor require(SortedMap<String, Tensor> tensors, String name, int dimensions) {

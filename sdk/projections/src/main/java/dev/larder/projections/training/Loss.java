@@ -19,12 +19,23 @@ interface Loss {
     return samples.get(0).negative().isPresent() ? new TripletLoss(margin) : new ContrastiveLoss();
   }
 
+  /** Four sums, because one would wait for itself at every component. */
   static double dot(float[] one, float[] other) {
-    double dot = 0;
-    for (int i = 0; i < one.length; i++) {
-      dot += (double) one[i] * other[i];
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < one.length; i += 4) {
+      a += (double) one[i] * other[i];
+      b += (double) one[i + 1] * other[i + 1];
+      c += (double) one[i + 2] * other[i + 2];
+      d += (double) one[i + 3] * other[i + 3];
     }
-    return dot;
+    for (; i < one.length; i++) {
+      a += (double) one[i] * other[i];
+    }
+    return a + b + c + d;
   }
 
   static void add(float[] sum, double factor, float[] row) {

@@ -66,9 +66,7 @@ public final class Trainer {
     }
     Projection projection =
         new Projection(
-            best.network(),
-            Origin.of(model, recipe.sha256()),
-            figures(samples, parts, best));
+            best.network(), Origin.of(model, recipe.sha256()), figures(samples, parts, best));
     projection.write(request.folder().file(model.name(), recipe.name()));
     return projection;
   }

@@ -30,7 +30,7 @@ class SafetensorsFileTest {
     Safetensors read = file(reference()).read();
 
     assertThat(read.metadata()).containsOnly(Map.entry("model", "tiny:onnx-fp32"), note());
-        assertThat(TensorRows.of(read.tensors(), "w1.weight"))
+    assertThat(TensorRows.of(read.tensors(), "w1.weight"))
         .isDeepEqualTo(new float[][] {{0, 0.25f}, {0.5f, 0.75f}, {1, 1.25f}});
     assertThat(TensorRows.of(read.tensors(), "w2.bias")[0]).containsExactly(0.125f);
   }
