@@ -1,9 +1,21 @@
 package dev.larder.maven;
 
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ModelUse;
+import dev.larder.core.project.LockFile;
+import dev.larder.core.project.ProjectRequest;
 import dev.larder.maven.checking.Checked;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.preparation.InputReader;
+import dev.larder.projections.ProjectProjection;
+import dev.larder.projections.ProjectProjections;
+import dev.larder.projections.ProjectionFolder;
+import dev.larder.projections.recipe.RecipeFile;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -13,10 +25,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles, then fails unless the declared models, the lock, the store and the licence policy
- * agree. Changes nothing and fetches nothing. Made for CI.
+ * agree, and unless the project's projections fit its recipe and its models. Changes nothing and
+ * fetches nothing. Made for CI.
  *
  * @since 0.1.0
  */
@@ -33,6 +47,15 @@ public final class CheckMojo extends PolicyMojo {
   @Parameter(property = "models.lockFile", defaultValue = "${project.basedir}/models.lock")
   private File lockFile;
 
+  /**
+   * The recipe of the project's projections. Without it, projections.yaml beside the pom, where
+   * there is one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.recipe")
+  private @Nullable File recipe;
+
   private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
@@ -45,9 +68,26 @@ public final class CheckMojo extends PolicyMojo {
   @Override
   Finding find() throws MojoExecutionException {
     InputReader inputs = new InputReader(system, dependencies, session().getRepositorySession());
+    ProjectRequest request = request(inputs, lockFile, Optional.of("models:check"));
     return new Checked(
-        check(request(inputs, lockFile, Optional.of("models:check"))),
+        check(request),
+        projections(request.manifests()),
         lockFile.toPath(),
         storeLayout().home());
+  }
+
+  private List<ProjectProjection> projections(List<Manifest> manifests) {
+    Path project = project().getBasedir().toPath();
+    Path file = recipe == null ? project.resolve("projections.yaml") : recipe.toPath();
+    if (recipe == null && !Files.exists(file)) {
+      return List.of();
+    }
+    List<String> declared =
+        manifests.stream()
+            .flatMap(manifest -> manifest.uses().stream())
+            .map(ModelUse::model)
+            .toList();
+    return new ProjectProjections(Catalog.builtIn(), new LockFile(lockFile.toPath()).read(), declared)
+        .check(new RecipeFile(file).read(), ProjectionFolder.ofProject(project));
   }
 }

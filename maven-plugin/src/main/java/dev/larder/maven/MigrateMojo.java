@@ -5,6 +5,7 @@ import dev.larder.core.store.ModelStore;
 import dev.larder.maven.migration.Migration;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.progress.Progress;
+import dev.larder.maven.projections.UpgradedRecipe;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds model files that lie in the build's projects, recognises those of the catalog by their
  * digests and copies them into the store. Says what can be deleted and ignored then, and deletes
- * nothing itself. Sends nothing.
+ * nothing itself. Sends nothing. With models.recipe, upgrades a recipe of projections instead.
  *
  * @since 0.1.0
  */
@@ -35,8 +36,20 @@ public final class MigrateMojo extends TransferringMojo {
   @Parameter(property = "models.folder")
   private @Nullable File folder;
 
+  /**
+   * A recipe of projections that is brought from version 1 to version 2; its comments stay. Then no
+   * model files are looked for.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.recipe")
+  private @Nullable File recipe;
+
   @Override
   Finding find() throws MojoExecutionException {
+    if (recipe != null) {
+      return UpgradedRecipe.upgrade(recipe.toPath().toAbsolutePath());
+    }
     Path root = Path.of(session().getExecutionRootDirectory());
     try (Progress listener = progress()) {
       return new Migration(Catalog.builtIn(), new ModelStore(storeLayout()), policy())

@@ -7,6 +7,7 @@ import dev.larder.api.NotFetchedException;
 import dev.larder.core.project.ProjectCheck;
 import dev.larder.core.store.WantedModel;
 import dev.larder.maven.output.Finding;
+import dev.larder.projections.ProjectProjection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +16,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whether declared models, lock and store agree.
+ * Whether declared models, lock and store agree, and projections with them.
  *
- * @param check what was found
+ * @param check what was found of the models
+ * @param projections what was found of the projections that the project has a recipe for
  * @param lockFile the project's lock
  * @param store the folder of the store
  */
-public record Checked(ProjectCheck check, Path lockFile, Path store) implements Finding {
+public record Checked(
+    ProjectCheck check, List<ProjectProjection> projections, Path lockFile, Path store)
+    implements Finding {
+
+  public Checked {
+    projections = List.copyOf(projections);
+  }
 
   @Override
   public List<String> lines() {
@@ -29,9 +37,19 @@ public record Checked(ProjectCheck check, Path lockFile, Path store) implements 
       return List.of();
     }
     int models = check.models().size();
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "%d declared %s: locked, in the store, and licensed as this build allows"
             .formatted(models, models == 1 ? "model" : "models"));
+    for (ProjectProjection projection : projections) {
+      lines.add(
+          "projection %s of %s: %s"
+              .formatted(
+                  projection.recipe().name(),
+                  projection.model().key(),
+                  projection.learned().isPresent() ? "fits" : "not trained yet"));
+    }
+    return lines;
   }
 
   @Override
@@ -43,7 +61,16 @@ public record Checked(ProjectCheck check, Path lockFile, Path store) implements 
     write(json, "differences", check.differences());
     write(json, "missing", check.missing().stream().map(Checked::key).toList());
     write(json, "denied", List.copyOf(check.denied().keySet()));
+    write(json, "projections", names(projections));
+    write(
+        json,
+        "drifted",
+        names(projections.stream().filter(found -> found.problem().isPresent()).toList()));
     json.writeEndObject();
+  }
+
+  private static List<String> names(List<ProjectProjection> projections) {
+    return projections.stream().map(found -> found.recipe().name()).toList();
   }
 
   @Override
@@ -59,6 +86,7 @@ public record Checked(ProjectCheck check, Path lockFile, Path store) implements 
           new NotFetchedException(
               model.key().text(), store.toString(), "run mvn models:fetch in this project"));
     }
+    projections.stream().flatMap(found -> found.problem().stream()).forEach(problems::add);
     return problems.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -2,6 +2,7 @@ package dev.larder.maven.description;
 
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.store.KnownProject;
+import dev.larder.maven.projections.LearnedProjection;
 import java.util.List;
 
 /**
@@ -11,16 +12,19 @@ import java.util.List;
  * @param model the model
  * @param variants those that were asked for
  * @param projects those that lock one of the variants
+ * @param projections what these learned on top of the model
  */
 record Description(
     String selector,
     CatalogModel model,
     List<DescribedVariant> variants,
-    List<KnownProject> projects) {
+    List<KnownProject> projects,
+    List<LearnedProjection> projections) {
 
   Description {
     variants = List.copyOf(variants);
     projects = List.copyOf(projects);
+    projections = List.copyOf(projections);
   }
 
   /** The code that has it injected. */

@@ -7,6 +7,7 @@ import dev.larder.core.catalog.Variant;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.store.KnownProject;
 import dev.larder.maven.contents.PresentModel;
+import dev.larder.maven.projections.LearnedProjection;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,6 +51,7 @@ record DescriptionJson(JsonGenerator json) {
       json.writeEndObject();
     }
     json.writeEndArray();
+    LearnedProjection.writeField(json, description.projections());
     json.writeEndObject();
   }
 

@@ -28,6 +28,7 @@ record DescriptionText(Description description) {
     }
     facts.row("Licence", licence(description.variants().get(0).terms()));
     addProjects(facts, description.projects());
+    description.projections().forEach(learned -> facts.row("", learned.line()));
 
     List<String> lines = new ArrayList<>();
     lines.add("%s: %s".formatted(model.name(), model.description()));

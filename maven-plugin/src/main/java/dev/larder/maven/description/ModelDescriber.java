@@ -8,6 +8,7 @@ import dev.larder.core.store.KnownProject;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.contents.PresentModel;
 import dev.larder.maven.contents.StoreContents;
+import dev.larder.maven.projections.LearnedProjection;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -45,13 +46,19 @@ public final class ModelDescriber {
     List<PresentModel> present = contents.of(model);
     List<Variant> variants =
         selection.key().variant() == null ? model.variants() : List.of(selection.variant());
+    List<KnownProject> users =
+        projects.stream().filter(project -> locks(project, variants, model)).toList();
     return new Description(
         selector,
         model,
         variants.stream()
             .map(variant -> new DescribedVariant(model, variant, of(variant, present)))
             .toList(),
-        projects.stream().filter(project -> locks(project, variants, model)).toList());
+        users,
+        users.stream()
+            .flatMap(user -> LearnedProjection.of(user.lockFile().resolveSibling("")).stream())
+            .filter(learned -> learned.isOf(model.name()))
+            .toList());
   }
 
   private static List<DescribedCopy> of(Variant variant, List<PresentModel> present) {

@@ -3,6 +3,7 @@ package dev.larder.maven.overview;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.larder.maven.output.Sizes;
 import dev.larder.maven.output.Table;
+import dev.larder.maven.projections.LearnedProjection;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +14,20 @@ import java.util.Optional;
  * A project, and whether it has what it needs.
  *
  * @param project which one
+ * @param projections what it learned on top of models
  * @param state whether it has what it needs
  * @param models what it locks; empty where its lock is gone or cannot be read
  * @param remedy what to do about it; empty where nothing is wrong
  */
 record ProjectStatus(
-    ProjectLock project, ProjectState state, List<NeededModel> models, Optional<String> remedy) {
+    ProjectLock project,
+    List<LearnedProjection> projections,
+    ProjectState state,
+    List<NeededModel> models,
+    Optional<String> remedy) {
 
   ProjectStatus {
+    projections = List.copyOf(projections);
     models = List.copyOf(models);
   }
 
@@ -36,6 +43,7 @@ record ProjectStatus(
         table.lines().forEach(line -> lines.add("  " + line));
       }
     }
+    projections.forEach(projection -> lines.add("  " + projection.line()));
     remedy.ifPresent(command -> lines.add("  To fix: " + command));
     return lines;
   }
@@ -65,6 +73,7 @@ record ProjectStatus(
       json.writeEndObject();
     }
     json.writeEndArray();
+    LearnedProjection.writeField(json, projections);
     json.writeStringField("remedy", remedy.orElse(null));
     json.writeEndObject();
   }

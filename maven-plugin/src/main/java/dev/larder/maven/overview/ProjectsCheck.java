@@ -6,6 +6,7 @@ import dev.larder.core.project.LockFile;
 import dev.larder.core.store.KnownProject;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.contents.StoreSummary;
+import dev.larder.maven.projections.LearnedProjection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ProjectsCheck {
 
   private ProjectStatus status(ProjectLock project) {
     if (!Files.isRegularFile(project.file())) {
-      return new ProjectStatus(project, ProjectState.GONE, List.of(), Optional.empty());
+      return new ProjectStatus(project, List.of(), ProjectState.GONE, List.of(), Optional.empty());
     }
     List<LockedModel> locked;
     try {
@@ -54,6 +55,7 @@ public final class ProjectsCheck {
     } catch (ModelException e) {
       return new ProjectStatus(
           project,
+          LearnedProjection.of(project.folder()),
           ProjectState.UNREADABLE,
           List.of(),
           Optional.of(
@@ -65,9 +67,18 @@ public final class ProjectsCheck {
             .map(model -> new NeededModel(model, store.find(model).isPresent()))
             .toList();
     return models.stream().allMatch(NeededModel::present)
-        ? new ProjectStatus(project, ProjectState.COMPLETE, models, Optional.empty())
+        ? new ProjectStatus(
+            project,
+            LearnedProjection.of(project.folder()),
+            ProjectState.COMPLETE,
+            models,
+            Optional.empty())
         : new ProjectStatus(
-            project, ProjectState.INCOMPLETE, models, Optional.of(command(project)));
+            project,
+            LearnedProjection.of(project.folder()),
+            ProjectState.INCOMPLETE,
+            models,
+            Optional.of(command(project)));
   }
 
   private String command(ProjectLock project) {

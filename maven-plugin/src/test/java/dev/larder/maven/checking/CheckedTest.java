@@ -56,7 +56,10 @@ class CheckedTest {
 
   private Checked check(LicencePolicy policy) {
     return new Checked(
-        models().check(request(policy)), folder.resolve("models.lock"), folder.resolve("store"));
+        models().check(request(policy)),
+        List.of(),
+        folder.resolve("models.lock"),
+        folder.resolve("store"));
   }
 
   private ProjectModels models() {

@@ -2,7 +2,7 @@ package dev.larder.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A manifest, lock or archive that cannot be read: not parseable, too new, or unsafe. */
+/** A file of a project or of Larder that cannot be used: not parseable, too new, or unsafe. */
 public final class InvalidFileException extends ModelException {
 
   private static final long serialVersionUID = 1L;

@@ -37,6 +37,7 @@ class ModuleGraphTest {
           new Module("core", List.of("dev.larder.api..")),
           new Module("hub", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module("onnx", List.of("dev.larder.api..", "dev.larder.core..")),
+          new Module("projections", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module("guice", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module(
               "testkit", List.of("dev.larder.api..", "dev.larder.core..", "dev.larder.guice..")),
@@ -45,7 +46,12 @@ class ModuleGraphTest {
               List.of(
                   "dev.larder.api..", "dev.larder.core.catalog..", "dev.larder.core.manifest..")),
           new Module(
-              "maven", List.of("dev.larder.api..", "dev.larder.core..", "dev.larder.hub..")));
+              "maven",
+              List.of(
+                  "dev.larder.api..",
+                  "dev.larder.core..",
+                  "dev.larder.hub..",
+                  "dev.larder.projections..")));
 
   @TestFactory
   List<DynamicTest> aModuleUsesOnlyWhatItMay() {
