@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * @param vector the components; as long as the engine's dimensions, and of Euclidean length 1 where
  *     the model normalises. Not copied: whoever holds the embedding owns the array.
- * @param tokens how many tokens the model saw, special tokens and prefix included
+ * @param tokens how many of the text's tokens the model saw, special tokens and prefix included;
+ *     with those that were cut off, as many as {@link EmbeddingEngine#countTokens} says
  * @param truncatedTokens how many tokens were cut off because the text is longer than the model
  *     reads; 0 for most texts
  */

@@ -8,8 +8,8 @@ import java.util.List;
  * <p>The engine adds the prefix that the model wants for a text's role, pools and normalises as the
  * model was trained. A text's vector does not depend on the other texts of a batch. An empty text
  * has a defined vector, that of the model's special tokens alone. A text longer than {@link
- * #maxTokens()} is cut at its end, and {@link Embedding#truncatedTokens()} says by how much. A null
- * text is a {@link NullPointerException}, before anything is run.
+ * #maxTokens()} is treated as the request says, and cut at its end where there is none. A null text
+ * is a {@link NullPointerException}, before anything is run.
  *
  * <p>Every method may throw {@link EngineException} when native code fails.
  */
@@ -27,8 +27,19 @@ public non-sealed interface EmbeddingEngine extends Engine {
    */
   int countTokens(String text, TextRole role);
 
+  /**
+   * The vectors of the request's texts, in their order; empty where there is none.
+   *
+   * @throws OverlongTextException for the first text that is too long, if the request says {@link
+   *     Overlong#FAIL}, or if the prefix leaves no room for a window of a text
+   * @throws IllegalArgumentException if the request has a task, and the model is not told any
+   */
+  List<Embedding> embed(EmbeddingRequest request);
+
   /** The vectors of several texts, in their order; empty for an empty list. */
-  List<Embedding> embedAll(List<String> texts, TextRole role);
+  default List<Embedding> embedAll(List<String> texts, TextRole role) {
+    return embed(EmbeddingRequest.of(texts, role));
+  }
 
   /** The vector of one text. */
   default Embedding embed(String text, TextRole role) {

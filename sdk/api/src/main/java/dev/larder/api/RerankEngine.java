@@ -7,7 +7,8 @@ import java.util.List;
  * comparing embeddings.
  *
  * <p>An empty text is scored like any other. Where a query and a document together are longer than
- * {@link #maxTokens()}, the document is cut at its end. A null text is a {@link
+ * {@link #maxTokens()}, the document is cut at its end, and {@link
+ * RankedDocument#truncatedTokens()} says by how much. A null text is a {@link
  * NullPointerException}, before anything is run.
  *
  * <p>Every method may throw {@link EngineException} when native code fails.
@@ -17,6 +18,10 @@ public non-sealed interface RerankEngine extends Engine {
   /** How many tokens of query and document together the model reads, special tokens included. */
   int maxTokens();
 
-  /** The documents, best first; documents of equal score stay in their order. */
+  /**
+   * The documents, best first; documents of equal score stay in their order.
+   *
+   * @throws IllegalArgumentException if the query alone is so long that no document has room
+   */
   List<RankedDocument> rerank(String query, List<String> documents);
 }

@@ -2,6 +2,7 @@ package dev.larder.guice;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.CatalogModel;
@@ -52,8 +53,10 @@ final class CountingEngines implements EngineProvider {
       }
 
       @Override
-      public List<Embedding> embedAll(List<String> texts, TextRole role) {
-        return texts.stream().map(text -> new Embedding(new float[8], text.length(), 0)).toList();
+      public List<Embedding> embed(EmbeddingRequest request) {
+        return request.texts().stream()
+            .map(text -> new Embedding(new float[8], text.length(), 0))
+            .toList();
       }
 
       @Override

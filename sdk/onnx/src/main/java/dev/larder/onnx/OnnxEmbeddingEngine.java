@@ -2,20 +2,20 @@ package dev.larder.onnx;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.engine.VectorLength;
+import dev.larder.core.engine.WindowMean;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Embeds texts on ONNX Runtime. */
 final class OnnxEmbeddingEngine implements EmbeddingEngine {
-
-  private static final Logger LOG = LoggerFactory.getLogger(OnnxEmbeddingEngine.class);
 
   private final InstalledModel model;
   private final TextTokenizer tokenizer;
@@ -23,7 +23,7 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   private final TextEncoder encoder;
   private final BatchPolicy policy;
   private final Lifetime lifetime;
-  private final AtomicBoolean truncationTold = new AtomicBoolean();
+  private final TruncationNotice notice;
 
   private OnnxEmbeddingEngine(InstalledModel model, TextTokenizer tokenizer, Network network) {
     this.model = model;
@@ -33,9 +33,10 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
         new TextEncoder(
             model.label(),
             network,
-            new Pooler(model.variant().pooling(), model.model().normalised()));
+            new Pooler(model.variant().pooling(), VectorLength.of(model.model())));
     this.policy = BatchPolicy.of(model.variant(), network);
     this.lifetime = new Lifetime(model.label());
+    this.notice = new TruncationNotice(model.label(), model.variant().maxTokens());
   }
 
   static OnnxEmbeddingEngine open(InstalledModel model) {
@@ -73,57 +74,64 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
 
   @Override
   public int countTokens(String text, TextRole role) {
-    String prefixed = prefix(role) + Objects.requireNonNull(text);
-    return lifetime.use(() -> tokenizer.count(prefixed));
+    String prefixed = model.model().prefix(role) + Objects.requireNonNull(text);
+    return lifetime.use(() -> tokenizer.tokenize(prefixed).length());
   }
 
   @Override
-  public List<Embedding> embedAll(List<String> texts, TextRole role) {
-    String prefix = prefix(role);
-    List<String> prefixed = List.copyOf(texts).stream().map(prefix::concat).toList();
-    return lifetime.use(() -> embed(prefixed.stream().map(tokenizer::tokenize).toList()));
+  public List<Embedding> embed(EmbeddingRequest request) {
+    String prefix = model.model().prefix(request);
+    return lifetime.use(() -> embed(read(request, prefix)));
   }
 
-  private List<Embedding> embed(List<Tokens> texts) {
-    texts.forEach(this::tellOfTruncation);
-    Embedding[] embeddings = new Embedding[texts.size()];
+  private List<Reading> read(EmbeddingRequest request, String prefix) {
+    TextReader reader =
+        new TextReader(model.label(), maxTokens(), request.overlong(), tokenizer.tokenize(prefix));
+    List<Reading> readings = new ArrayList<>();
+    for (String text : request.texts()) {
+      readings.add(reader.read(readings.size(), tokenizer.tokenize(prefix + text)));
+    }
+    return readings;
+  }
+
+  private List<Embedding> embed(List<Reading> readings) {
+    Iterator<float[]> vectors =
+        vectors(readings.stream().flatMap(reading -> reading.parts().stream()).toList()).iterator();
+    List<Embedding> embeddings = new ArrayList<>();
+    for (Reading reading : readings) {
+      notice.tell(reading.truncated());
+      embeddings.add(
+          new Embedding(vector(reading, vectors), reading.tokens(), reading.truncated()));
+    }
+    return embeddings;
+  }
+
+  private List<float[]> vectors(List<Tokens> texts) {
+    float[][] vectors = new float[texts.size()][];
     for (int[] run : policy.runs(texts)) {
-      List<float[]> vectors = encoder.encode(Arrays.stream(run).mapToObj(texts::get).toList());
+      List<float[]> found = encoder.encode(Arrays.stream(run).mapToObj(texts::get).toList());
       for (int i = 0; i < run.length; i++) {
-        embeddings[run[i]] = embedding(texts.get(run[i]), vectors.get(i));
+        vectors[run[i]] = found.get(i);
       }
     }
-    return Arrays.stream(embeddings)
-        .map(embedding -> embedding == null ? withoutTokens() : embedding)
-        .toList();
+    return List.of(vectors);
   }
 
-  /** What a text has that has no token, not even a special one: no direction. */
-  private Embedding withoutTokens() {
-    return new Embedding(new float[dimensions()], 0, 0);
-  }
-
-  private static Embedding embedding(Tokens text, float[] vector) {
-    return new Embedding(vector, text.length(), text.truncated());
-  }
-
-  private String prefix(TextRole role) {
-    return switch (role) {
-      case QUERY -> model.model().queryPrefix();
-      case DOCUMENT -> model.model().documentPrefix();
+  /** A text without a token, not even a special one, has the zero vector: no direction. */
+  private float[] vector(Reading reading, Iterator<float[]> vectors) {
+    return switch (reading.windows().size()) {
+      case 0 -> new float[dimensions()];
+      case 1 -> vectors.next();
+      default -> mean(reading, vectors);
     };
   }
 
-  /** Once for an engine: the result says it for every text. */
-  private void tellOfTruncation(Tokens text) {
-    if (text.truncated() > 0 && truncationTold.compareAndSet(false, true)) {
-      LOG.warn(
-          "{} reads {} tokens; a text with {} more was cut at its end. It is not said again;"
-              + " Embedding.truncatedTokens() tells of every text.",
-          model.label(),
-          maxTokens(),
-          text.truncated());
-    }
+  private float[] mean(Reading reading, Iterator<float[]> vectors) {
+    WindowMean mean = new WindowMean(dimensions());
+    reading.windows().forEach(window -> mean.add(vectors.next(), window));
+    float[] vector = mean.vector();
+    VectorLength.of(model.model()).apply(vector);
+    return vector;
   }
 
   @Override

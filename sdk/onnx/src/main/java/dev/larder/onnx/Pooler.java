@@ -1,14 +1,15 @@
 package dev.larder.onnx;
 
 import dev.larder.core.catalog.Pooling;
+import dev.larder.core.engine.VectorLength;
 
 /**
  * Makes one vector of a text's token vectors.
  *
  * @param pooling how the model was trained to be read
- * @param normalise whether its vectors have the length 1
+ * @param norm how long its vectors are
  */
-record Pooler(Pooling pooling, boolean normalise) {
+record Pooler(Pooling pooling, VectorLength norm) {
 
   /**
    * The vector of a text.
@@ -24,9 +25,7 @@ record Pooler(Pooling pooling, boolean normalise) {
       case CLS, IN_GRAPH -> vectors.read(row, 0, vector);
       case NONE -> throw new IllegalStateException("a model without vectors was opened");
     }
-    if (normalise) {
-      normalise(vector);
-    }
+    norm.apply(vector);
     return vector;
   }
 
@@ -40,20 +39,6 @@ record Pooler(Pooling pooling, boolean normalise) {
     }
     for (int i = 0; i < sums.length; i++) {
       mean[i] = (float) (sums[i] / length);
-    }
-  }
-
-  /** Scales to the Euclidean length 1; the zero vector has no direction and stays as it is. */
-  private static void normalise(float[] vector) {
-    double square = 0;
-    for (float component : vector) {
-      square += (double) component * component;
-    }
-    if (square > 0) {
-      double scale = 1 / Math.sqrt(square);
-      for (int i = 0; i < vector.length; i++) {
-        vector[i] = (float) (vector[i] * scale);
-      }
     }
   }
 }

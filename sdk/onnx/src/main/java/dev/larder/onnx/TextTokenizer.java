@@ -11,10 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
- * Splits texts into the tokens of a model and cuts them at what the model reads.
+ * Splits texts into the tokens of a model, however many there are.
  *
  * <p>Safe for use by many threads at once, except while it is closed.
  */
@@ -29,12 +28,10 @@ final class TextTokenizer implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
   private final long highestId;
-  private final int maxTokens;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer, long highestId, int maxTokens) {
+  private TextTokenizer(HuggingFaceTokenizer tokenizer, long highestId) {
     this.tokenizer = tokenizer;
     this.highestId = highestId;
-    this.maxTokens = maxTokens;
   }
 
   /**
@@ -48,10 +45,7 @@ final class TextTokenizer implements AutoCloseable {
     TokenizerLibrary.load();
     try (InputStream json = Files.newInputStream(file)) {
       long highestId = TokenizerVocabulary.highestId(file);
-      return new TextTokenizer(
-          HuggingFaceTokenizer.newInstance(json, WHOLE_TEXTS),
-          highestId,
-          model.variant().maxTokens());
+      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, WHOLE_TEXTS), highestId);
     } catch (NoSuchFileException e) {
       throw new CorruptModelException(
           model.label(), file.toString(), "its tokenizer is missing", e);
@@ -61,23 +55,11 @@ final class TextTokenizer implements AutoCloseable {
     }
   }
 
-  /** The tokens of a text, at most as many as the model reads. */
+  /** The tokens of a text, all of them. */
   Tokens tokenize(String text) {
     Encoding encoding = tokenizer.encode(text);
-    int length = encoding.getIds().length;
-    if (length <= maxTokens) {
-      return new Tokens(encoding.getIds(), encoding.getTypeIds(), 0);
-    }
-    int end = closingTokens(encoding.getSpecialTokenMask());
     return new Tokens(
-        shortened(encoding.getIds(), end),
-        shortened(encoding.getTypeIds(), end),
-        length - maxTokens);
-  }
-
-  /** How many tokens a text has before anything is cut. */
-  int count(String text) {
-    return tokenizer.encode(text).getIds().length;
+        encoding.getIds(), encoding.getTypeIds(), closingTokens(encoding.getSpecialTokenMask()));
   }
 
   /** The highest id of the vocabulary, or -1 where it is not known. */
@@ -90,20 +72,16 @@ final class TextTokenizer implements AutoCloseable {
     tokenizer.close();
   }
 
-  /** How many special tokens end every text: a shortened text has to end with them, too. */
+  /**
+   * How many special tokens end a text. All of them may be special: at least one is taken for the
+   * beginning, if there are two.
+   */
   private static int closingTokens(long[] specialTokenMask) {
+    int most = specialTokenMask.length / 2;
     int count = 0;
-    while (count < specialTokenMask.length
-        && specialTokenMask[specialTokenMask.length - 1 - count] == 1) {
+    while (count < most && specialTokenMask[specialTokenMask.length - 1 - count] == 1) {
       count++;
     }
     return count;
-  }
-
-  private long[] shortened(long[] values, int end) {
-    return LongStream.concat(
-            LongStream.of(values).limit(Math.max(0, maxTokens - end)),
-            LongStream.of(values).skip(values.length - Math.min(end, maxTokens)))
-        .toArray();
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.onnx;
 
+import dev.larder.core.engine.TextWindow;
 import java.util.Arrays;
 
 /**
@@ -7,19 +8,46 @@ import java.util.Arrays;
  *
  * @param ids the tokens, special ones included
  * @param typeIds the segment of each token
- * @param truncated how many tokens were cut off
+ * @param closing how many special tokens end it, and so have to end every part of it
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Tokens(long[] ids, long[] typeIds, int truncated) {
+record Tokens(long[] ids, long[] typeIds, int closing) {
+
+  int length() {
+    return ids.length;
+  }
 
   /** This text with one token more. */
   Tokens followedBy(long id) {
     long[] longer = Arrays.copyOf(ids, ids.length + 1);
     longer[ids.length] = id;
-    return new Tokens(longer, Arrays.copyOf(typeIds, ids.length + 1), truncated);
+    return new Tokens(longer, Arrays.copyOf(typeIds, ids.length + 1), 0);
   }
 
-  int length() {
-    return ids.length;
+  /** The beginning of this text and the tokens that close it, at most as many as that. */
+  Tokens cutTo(int length) {
+    int end = Math.min(closing, length);
+    return new Tokens(
+        part(ids, length - end, 0, 0, end), part(typeIds, length - end, 0, 0, end), end);
+  }
+
+  /**
+   * A part of this text, between the tokens that begin and those that close it.
+   *
+   * @param head how many tokens begin every part
+   */
+  Tokens window(int head, TextWindow window) {
+    int from = head + window.from();
+    return new Tokens(
+        part(ids, head, from, window.length(), closing),
+        part(typeIds, head, from, window.length(), closing),
+        closing);
+  }
+
+  private static long[] part(long[] values, int head, int from, int length, int tail) {
+    long[] part = Arrays.copyOf(values, head + length + tail);
+    System.arraycopy(values, from, part, head, length);
+    System.arraycopy(values, values.length - tail, part, head + length, tail);
+    return part;
   }
 }

@@ -42,41 +42,28 @@ class TextTokenizerTest {
     try (TextTokenizer tokenizer = TextTokenizer.open(model.installed())) {
       assertThat(tokenizer.tokenize("boat").length()).isEqualTo(3);
       assertThat(tokenizer.tokenize(LONG).length()).isEqualTo(182);
-      assertThat(tokenizer.count(LONG)).isEqualTo(182);
     }
   }
 
   @Test
   void aLongTextIsCutAtItsEndAndStillEndsWithTheSpecialToken() {
-    TestModel model = TestModel.tiny(folder);
-    try (TextTokenizer whole = TextTokenizer.open(model.installed());
-        TextTokenizer cutting = TextTokenizer.open(model.maxTokens(10).installed())) {
-      long[] all = whole.tokenize(LONG).ids();
-      Tokens cut = cutting.tokenize(LONG);
+    try (TextTokenizer tokenizer = TextTokenizer.open(TestModel.tiny(folder).installed())) {
+      Tokens whole = tokenizer.tokenize(LONG);
+      Tokens cut = whole.cutTo(10);
 
       assertThat(cut.length()).isEqualTo(10);
       assertThat(cut.typeIds()).hasSize(10);
-      assertThat(cut.truncated()).isEqualTo(172);
-      assertThat(Arrays.copyOf(cut.ids(), 9)).isEqualTo(Arrays.copyOf(all, 9));
-      assertThat(cut.ids()[9]).isEqualTo(all[all.length - 1]);
-      assertThat(cutting.count(LONG)).isEqualTo(182);
+      assertThat(Arrays.copyOf(cut.ids(), 9)).isEqualTo(Arrays.copyOf(whole.ids(), 9));
+      assertThat(cut.ids()[9]).isEqualTo(whole.ids()[whole.length() - 1]);
     }
   }
 
   @Test
-  void aTextOfExactlyTheLimitIsNotCut() {
-    try (TextTokenizer tokenizer =
-        TextTokenizer.open(TestModel.tiny(folder).maxTokens(4).installed())) {
-      assertThat(tokenizer.tokenize("green boat").truncated()).isZero();
-      assertThat(tokenizer.tokenize("green boat boat").truncated()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void thereIsNoLimitThatTheSpecialTokensBreak() {
-    try (TextTokenizer tokenizer =
-        TextTokenizer.open(TestModel.tiny(folder).maxTokens(1).installed())) {
-      assertThat(tokenizer.tokenize(LONG).length()).isEqualTo(1);
+  void theSpecialTokensOfAnEmptyTextAreItsBeginningAndItsEnd() {
+    try (TextTokenizer tokenizer = TextTokenizer.open(TestModel.tiny(folder).installed())) {
+      assertThat(tokenizer.tokenize("").length()).isEqualTo(2);
+      assertThat(tokenizer.tokenize("").closing()).isEqualTo(1);
+      assertThat(tokenizer.tokenize(LONG).closing()).isEqualTo(1);
     }
   }
 

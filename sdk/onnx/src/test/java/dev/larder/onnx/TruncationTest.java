@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TruncationTest {
 
   private static final String LONG = "boat ".repeat(300);
-  private static final Logger LOGGER = Logger.getLogger(OnnxEmbeddingEngine.class.getName());
+  private static final Logger LOGGER = Logger.getLogger(TruncationNotice.class.getName());
 
   @TempDir Path folder;
 

@@ -2,11 +2,16 @@ package dev.larder.testkit;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.ModelInfo;
+import dev.larder.api.Overlong;
+import dev.larder.api.OverlongTextException;
 import dev.larder.api.TextRole;
+import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Selection;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Vectors of the model's dimensions and of length 1, which depend on a text's words alone: the same
@@ -15,26 +20,20 @@ import java.util.Random;
  */
 public final class FakeEmbeddingEngine implements EmbeddingEngine {
 
-  private final FakeModel<Call> model;
+  private final FakeModel<EmbeddingRequest> model;
+  private final CatalogModel known;
   private final int dimensions;
   private final int maxTokens;
 
-  /** What the engine was asked at once. */
-  public record Call(List<String> texts, TextRole role) {
-
-    public Call {
-      texts = List.copyOf(texts);
-    }
-  }
-
   FakeEmbeddingEngine(Selection selection) {
     this.model = new FakeModel<>(selection);
+    this.known = selection.model();
     this.dimensions = selection.model().dimensions();
     this.maxTokens = selection.variant().maxTokens();
   }
 
-  /** Every call so far, oldest first. */
-  public List<Call> calls() {
+  /** Every request so far, oldest first. */
+  public List<EmbeddingRequest> calls() {
     return model.calls();
   }
 
@@ -60,14 +59,33 @@ public final class FakeEmbeddingEngine implements EmbeddingEngine {
   }
 
   @Override
-  public List<Embedding> embedAll(List<String> texts, TextRole role) {
-    Call call = new Call(texts, role);
-    model.record(call);
-    return call.texts().stream().map(Words::of).map(this::embedding).toList();
+  public List<Embedding> embed(EmbeddingRequest request) {
+    // Nothing is put before a text, but a task that the model is not told is a mistake here, too.
+    known.prefix(request);
+    List<Words> texts = request.texts().stream().map(Words::of).toList();
+    List<Words> read =
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> read(request.overlong(), i, texts.get(i)))
+            .toList();
+    model.record(request);
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> embedding(texts.get(i), read.get(i)))
+        .toList();
   }
 
-  private Embedding embedding(Words words) {
-    Words read = words.first(maxTokens);
+  private Words read(Overlong overlong, int index, Words words) {
+    if (words.count() <= maxTokens) {
+      return words;
+    }
+    return switch (overlong) {
+      case TRUNCATE -> words.first(maxTokens);
+      case CHUNK -> words;
+      case FAIL ->
+          throw new OverlongTextException(model.info().name(), index, words.count(), maxTokens);
+    };
+  }
+
+  private Embedding embedding(Words words, Words read) {
     float[] vector = new float[dimensions];
     read.words().forEach(word -> add(vector, word));
     if (read.count() == 0) {

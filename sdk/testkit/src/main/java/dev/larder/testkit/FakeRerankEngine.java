@@ -45,13 +45,23 @@ public final class FakeRerankEngine implements RerankEngine {
   @Override
   public List<RankedDocument> rerank(String query, List<String> documents) {
     Words asked = Words.of(query);
-    int room = Math.max(0, maxTokens - asked.count());
-    List<Words> read = documents.stream().map(text -> Words.of(text).first(room)).toList();
+    int room = maxTokens - asked.count();
+    if (room < 1) {
+      throw new IllegalArgumentException(
+          "A query of %d tokens leaves no room for a document within %d"
+              .formatted(asked.count(), maxTokens));
+    }
+    List<Words> found = documents.stream().map(Words::of).toList();
     model.record(new Call(query, documents));
-    return IntStream.range(0, read.size())
-        .mapToObj(i -> new RankedDocument(i, asked.shared(read.get(i))))
+    return IntStream.range(0, found.size())
+        .mapToObj(i -> ranked(i, asked, found.get(i), room))
         .sorted(Comparator.comparingDouble(RankedDocument::score).reversed())
         .toList();
+  }
+
+  private static RankedDocument ranked(int index, Words asked, Words document, int room) {
+    Words read = document.first(room);
+    return new RankedDocument(index, asked.shared(read), document.count() - read.count());
   }
 
   @Override

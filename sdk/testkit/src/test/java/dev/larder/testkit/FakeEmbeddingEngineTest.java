@@ -1,10 +1,15 @@
 package dev.larder.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.larder.api.Embedding;
+import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.Overlong;
+import dev.larder.api.OverlongTextException;
 import dev.larder.api.TextRole;
 import java.util.Collections;
 import java.util.List;
@@ -69,14 +74,48 @@ class FakeEmbeddingEngineTest {
   }
 
   @Test
+  void aLongTextIsRefusedWhereTheRequestSaysSo() {
+    String longest = String.join(" ", Collections.nCopies(engine.maxTokens(), "word"));
+    EmbeddingRequest request =
+        EmbeddingRequest.of(List.of(longest, longest + " more"), TextRole.DOCUMENT)
+            .withOverlong(Overlong.FAIL);
+
+    assertThatExceptionOfType(OverlongTextException.class)
+        .isThrownBy(() -> engine.embed(request))
+        .returns(1, OverlongTextException::index);
+    assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void aLongTextIsReadToItsEndWhereTheRequestSaysSo() {
+    String longText = String.join(" ", Collections.nCopies(engine.maxTokens(), "word")) + " end";
+    EmbeddingRequest request = EmbeddingRequest.of(List.of(longText), TextRole.DOCUMENT);
+
+    Embedding read = engine.embed(request.withOverlong(Overlong.CHUNK)).get(0);
+
+    assertThat(read.tokens()).isEqualTo(engine.maxTokens() + 1);
+    assertThat(read.truncatedTokens()).isZero();
+    assertThat(read.vector()).isNotEqualTo(engine.embed(request).get(0).vector());
+  }
+
+  @Test
+  void aTaskIsRefusedByModelsThatAreNotToldAny() {
+    EmbeddingRequest request =
+        EmbeddingRequest.of(List.of("one"), TextRole.QUERY).withTask("Find a pair");
+
+    assertThatIllegalArgumentException().isThrownBy(() -> engine.embed(request));
+    assertThat(new FakeModels().embedding("qwen3-embed-0.6b").embed(request)).hasSize(1);
+  }
+
+  @Test
   void remembersWhatItWasAsked() {
     engine.embedAll(List.of("one", "two"), TextRole.DOCUMENT);
     engine.embed("three", TextRole.QUERY);
 
     assertThat(engine.calls())
         .containsExactly(
-            new FakeEmbeddingEngine.Call(List.of("one", "two"), TextRole.DOCUMENT),
-            new FakeEmbeddingEngine.Call(List.of("three"), TextRole.QUERY));
+            EmbeddingRequest.of(List.of("one", "two"), TextRole.DOCUMENT),
+            EmbeddingRequest.of(List.of("three"), TextRole.QUERY));
   }
 
   @Test

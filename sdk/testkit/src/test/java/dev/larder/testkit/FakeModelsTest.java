@@ -9,6 +9,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
 import dev.larder.api.TextRole;
@@ -105,7 +106,7 @@ class FakeModelsTest {
 
     assertThat(assistant.voice().generate(GenerationRequest.of("?")).text()).isEqualTo("forty-two");
     assertThat(models.embedding("minilm").calls())
-        .containsExactly(new FakeEmbeddingEngine.Call(List.of("life"), TextRole.QUERY));
+        .containsExactly(EmbeddingRequest.of(List.of("life"), TextRole.QUERY));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.larder.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.larder.api.RankedDocument;
 import java.util.Collections;
@@ -18,10 +19,10 @@ class FakeRerankEngineTest {
 
     assertThat(ranked)
         .containsExactly(
-            new RankedDocument(1, 2),
-            new RankedDocument(2, 1),
-            new RankedDocument(3, 1),
-            new RankedDocument(0, 0));
+            new RankedDocument(1, 2, 0),
+            new RankedDocument(2, 1, 0),
+            new RankedDocument(3, 1, 0),
+            new RankedDocument(0, 0, 0));
   }
 
   @Test
@@ -29,7 +30,17 @@ class FakeRerankEngineTest {
     String filler = String.join(" ", Collections.nCopies(engine.maxTokens() - 1, "filler"));
 
     assertThat(engine.rerank("bus", List.of(filler + " bus")))
-        .containsExactly(new RankedDocument(0, 0));
+        .containsExactly(new RankedDocument(0, 0, 1));
+  }
+
+  @Test
+  void aQueryThatLeavesNoRoomIsRefused() {
+    String query = String.join(" ", Collections.nCopies(engine.maxTokens(), "word"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.rerank(query, List.of("bus")))
+        .withMessageContaining("leaves no room");
+    assertThat(engine.calls()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.larder.core.catalog;
 
+import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.TextRole;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,5 +55,29 @@ public record CatalogModel(
 
   public Optional<Variant> variant(String id) {
     return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+  }
+
+  /** What is put before a text of a role. */
+  public String prefix(TextRole role) {
+    return switch (role) {
+      case QUERY -> queryPrefix;
+      case DOCUMENT -> documentPrefix;
+    };
+  }
+
+  /**
+   * What is put before each text of a request.
+   *
+   * @throws IllegalArgumentException if the request has a task, and the model is not told any
+   */
+  public String prefix(EmbeddingRequest request) {
+    String task = request.task();
+    if (task == null) {
+      return prefix(request.role());
+    }
+    return TaskPrefix.of(prefix(request.role()))
+        .orElseThrow(
+            () -> new IllegalArgumentException("\"%s\" is not told a task".formatted(name)))
+        .with(task);
   }
 }

@@ -2,6 +2,7 @@ package dev.larder.core.engine;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import java.util.List;
@@ -39,13 +40,8 @@ final class LazyEmbeddingEngine implements EmbeddingEngine {
   }
 
   @Override
-  public List<Embedding> embedAll(List<String> texts, TextRole role) {
-    return engine.get().embedAll(texts, role);
-  }
-
-  @Override
-  public Embedding embed(String text, TextRole role) {
-    return engine.get().embed(text, role);
+  public List<Embedding> embed(EmbeddingRequest request) {
+    return engine.get().embed(request);
   }
 
   @Override

@@ -66,7 +66,7 @@ class LazyEnginesTest {
     RerankEngine engine = (RerankEngine) handle(Task.RERANK);
 
     assertThat(engine.maxTokens()).isEqualTo(77);
-    assertThat(engine.rerank("four", List.of("a"))).containsExactly(new RankedDocument(0, 4));
+    assertThat(engine.rerank("four", List.of("a"))).containsExactly(new RankedDocument(0, 4, 0));
     engine.close();
 
     assertThat(engines.events()).containsExactly("open sample:onnx", "close sample:onnx");

@@ -2,6 +2,7 @@ package dev.larder.core.engine;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.Engine;
 import dev.larder.api.EngineException;
 import dev.larder.api.Generation;
@@ -101,8 +102,10 @@ public final class RecordingEngines implements EngineProvider {
     }
 
     @Override
-    public List<Embedding> embedAll(List<String> texts, TextRole role) {
-      return texts.stream().map(text -> new Embedding(new float[8], text.length(), 0)).toList();
+    public List<Embedding> embed(EmbeddingRequest request) {
+      return request.texts().stream()
+          .map(text -> new Embedding(new float[8], text.length(), 0))
+          .toList();
     }
 
     @Override
@@ -131,7 +134,7 @@ public final class RecordingEngines implements EngineProvider {
 
     @Override
     public List<RankedDocument> rerank(String query, List<String> documents) {
-      return List.of(new RankedDocument(0, query.length()));
+      return List.of(new RankedDocument(0, query.length(), 0));
     }
 
     @Override
