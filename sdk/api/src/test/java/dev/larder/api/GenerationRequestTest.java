@@ -58,9 +58,7 @@ class GenerationRequestTest {
   @Test
   void aNullMessageIsRefused() {
     assertThatNullPointerException()
-        .isThrownBy(
-            () ->
-                GenerationRequest.of(Arrays.asList(new ChatMessage[] {null})));
+        .isThrownBy(() -> GenerationRequest.of(Arrays.asList(new ChatMessage[] {null})));
   }
 
   @Test

@@ -88,6 +88,11 @@ public record StoreLayout(Path home) {
     return partials().resolve(id + ".part");
   }
 
+  /** Where a native library is kept once it is unpacked, by its name and version. */
+  public Path natives(String library) {
+    return home.resolve("natives").resolve(library);
+  }
+
   /** The file whose lock guards an id. */
   Path lock(String id) {
     return home.resolve("cache/locks").resolve(id + ".lock");
