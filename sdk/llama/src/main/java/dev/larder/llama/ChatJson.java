@@ -1,18 +1,20 @@
 package dev.larder.llama;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.larder.api.ChatMessage;
 import dev.larder.api.ChatMessage.Speaker;
-import dev.larder.core.format.JsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
 /** JSON that goes to a worker: where it is wrong, native code ends its process. */
 final class ChatJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private ChatJson() {}
 
@@ -24,20 +26,22 @@ final class ChatJson {
    */
   static String messages(List<ChatMessage> messages) {
     requireTurns(messages);
-    return new String(
-        JsonWriter.write(
-            json -> {
-              json.writeStartArray();
-              for (ChatMessage message : messages) {
-                json.writeStartObject();
-                json.writeStringField("role", message.speaker().name().toLowerCase(Locale.ROOT));
-                // Native code takes NUL for the end of a text.
-                json.writeStringField("content", message.text().replace("\0", ""));
-                json.writeEndObject();
-              }
-              json.writeEndArray();
-            }),
-        UTF_8);
+    StringWriter text = new StringWriter();
+    // Into characters: on its way to bytes Jackson spells emoji as two escapes.
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      for (ChatMessage message : messages) {
+        json.writeStartObject();
+        json.writeStringField("role", message.speaker().name().toLowerCase(Locale.ROOT));
+        // Native code takes NUL for the end of a text.
+        json.writeStringField("content", message.text().replace("\0", ""));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string takes all", e);
+    }
+    return text.toString();
   }
 
   private static void requireTurns(List<ChatMessage> messages) {
@@ -61,7 +65,7 @@ final class ChatJson {
    * @throws IllegalArgumentException if it is not
    */
   static String schema(String schema) {
-    try (JsonParser json = new JsonFactory().createParser(schema)) {
+    try (JsonParser json = JSON.createParser(schema)) {
       if (json.nextToken() == null) {
         throw new IllegalArgumentException("The schema is empty");
       }

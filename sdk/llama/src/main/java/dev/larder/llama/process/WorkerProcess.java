@@ -35,6 +35,9 @@ final class WorkerProcess implements WorkerLink {
   static WorkerProcess start(JavaLauncher java, Path natives) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(java.command(natives));
     JavaLauncher.FOREIGN_OPTIONS.forEach(builder.environment()::remove);
+    // OpenMP's threads wait for each other by spinning: on a processor that has other things to do,
+    // too, that takes a hundred times as long as the work.
+    builder.environment().putIfAbsent("OMP_WAIT_POLICY", "passive");
     // A debugger that ggml finds would be let loose on the worker, and write down what it sees.
     builder.environment().put("GGML_NO_BACKTRACE", "1");
     return new WorkerProcess(builder.start());

@@ -11,6 +11,7 @@ import dev.larder.llama.protocol.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A model in llama.cpp. Safe for use by many threads at once. */
 final class LoadedModel {
@@ -20,6 +21,11 @@ final class LoadedModel {
 
   /** Room in a slot for what a tokenizer puts before a prompt without being asked. */
   private static final int SPARE_TOKENS = 8;
+
+  /** What no model writes unless it is made to. */
+  private static final String CANARY = "qz~";
+
+  private static final Pattern ROOT = Pattern.compile("^\\s*root\\s*::=", Pattern.MULTILINE);
 
   private final LlamaModel model;
   private final Request.Open open;
@@ -139,6 +145,27 @@ final class LoadedModel {
   synchronized String prompt(String messages) {
     AstralCharacters astral = AstralCharacters.of(messages);
     return astral.restore(model.applyTemplate("{\"messages\":" + astral.hide(messages) + "}"));
+  }
+
+  /**
+   * Tries a grammar out: where llama.cpp cannot read one, it goes on without any.
+   *
+   * @throws IllegalArgumentException if it cannot read it
+   */
+  void requireGrammar(String rules) {
+    // The last rule of a name counts, but those before it have to be right, too.
+    InferenceParameters trial =
+        new InferenceParameters(CANARY)
+            .setGrammar(rules + "\nroot ::= \"" + CANARY + "\"\n")
+            .setTemperature(0)
+            .setNPredict(CANARY.length());
+    StringBuilder written = new StringBuilder();
+    for (LlamaIterator outputs = generate(trial); outputs.hasNext(); ) {
+      written.append(outputs.next().text);
+    }
+    if (!ROOT.matcher(rules).find() || written.isEmpty() || !CANARY.startsWith(written.toString())) {
+      throw new IllegalArgumentException("The grammar is none that llama.cpp can read");
+    }
   }
 
   LlamaIterator generate(InferenceParameters parameters) {

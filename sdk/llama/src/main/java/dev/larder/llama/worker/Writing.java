@@ -43,6 +43,9 @@ final class Writing {
           "Messages of %d tokens leave no room for an answer within %d"
               .formatted(promptTokens, model.maxTokens()));
     }
+    if (request.form() == Request.Form.GRAMMAR) {
+      model.requireGrammar(request.constraint());
+    }
     LlamaIterator outputs = model.generate(Inference.of(request, prompt, most));
     long first = 0;
     int tokens = 0;
