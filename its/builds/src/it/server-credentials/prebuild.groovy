@@ -7,14 +7,14 @@ def hub = StandInHub.start()
 hub.repository('second-state/All-MiniLM-L6-v2-Embedding-GGUF')
     .privateRepository('hf_token_of_the_build')
     .commit(revision)
-    .largeFile('all-MiniLM-L6-v2-Q8_0.gguf', model)
+    .largeFile('model.onnx', model)
 
 // What is locked goes before the catalog: these are not the bytes of the real model.
 new File(basedir, 'models.lock').text = """\
 version = 1
 
 [minilm]
-variant = "gguf-q8_0"
+variant = "onnx-fp32"
 source = "hf:second-state/All-MiniLM-L6-v2-Embedding-GGUF"
 revision = "${revision}"
 dimensions = 384
@@ -23,7 +23,7 @@ integrity = "catalog"
 
 [[minilm.files]]
 role = "model"
-path = "all-MiniLM-L6-v2-Q8_0.gguf"
+path = "model.onnx"
 sha256 = "${model.sha256()}"
 size = ${model.length()}
 """

@@ -13,7 +13,7 @@ final class BarView implements ProgressView {
   private static final int WIDTH = 78;
 
   private static final int BAR = 20;
-  private static final int NAME = 24;
+  private static final int NAME = 21;
 
   private final PrintStream terminal;
   private final Consumer<String> lines;

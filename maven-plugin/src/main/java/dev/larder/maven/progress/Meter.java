@@ -17,7 +17,10 @@ final class Meter {
   /** So many bytes are here now; fewer than before where a file begins again. */
   void add(long nanos, long bytes) {
     Sample last = samples.peekLast();
-    if (last != null && bytes < last.bytes) {
+    boolean again = last != null && bytes < last.bytes;
+    // The time until the first byte comes says nothing about the line.
+    boolean notBegun = samples.size() == 1 && last != null && bytes == last.bytes;
+    if (again || notBegun) {
       samples.clear();
     }
     samples.addLast(new Sample(nanos, bytes));

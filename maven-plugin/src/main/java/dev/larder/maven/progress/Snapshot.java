@@ -54,7 +54,7 @@ record Snapshot(FileTransfer transfer, long bytes, double speed, long nanos) {
         text.append(", ").append(Amounts.seconds((size - bytes) / speed)).append(" left");
       }
     } else {
-      text.append(", nothing arrives");
+      text.append(bytes == 0 ? ", waiting for the server" : ", nothing arrives");
     }
     return text.toString();
   }

@@ -30,7 +30,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A store, a catalog of two models, and a source in which every file holds its own path. */
+/**
+ * A store, a catalog of two models, and a source in which every file holds its own path, but a GGUF
+ * file a header.
+ */
 public final class SampleStore {
 
   public static final String REVISION = "544f204f2eaa2d71361ffc74d6df7170285b286a";
@@ -95,7 +98,7 @@ public final class SampleStore {
   }
 
   private static ModelFile file(FileRole role, String path) {
-    byte[] content = path.getBytes(StandardCharsets.UTF_8);
+    byte[] content = content(path);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
       return new ModelFile(
@@ -103,6 +106,12 @@ public final class SampleStore {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static byte[] content(String path) {
+    return path.equals("gguf-q8_0.model")
+        ? SampleHeader.bytes()
+        : path.getBytes(StandardCharsets.UTF_8);
   }
 
   public WantedModel wanted(String selector) {
@@ -140,8 +149,7 @@ public final class SampleStore {
     @Override
     public Fetched fetch(FetchRequest request) {
       request.sink().restart();
-      byte[] content = request.file().path().getBytes(StandardCharsets.UTF_8);
-      request.sink().append(ByteBuffer.wrap(content));
+      request.sink().append(ByteBuffer.wrap(content(request.file().path())));
       return new Fetched("https://hub.invalid/" + request.file().path(), REVISION);
     }
   }

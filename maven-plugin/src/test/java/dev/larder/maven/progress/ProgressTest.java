@@ -105,7 +105,22 @@ class ProgressTest {
       progress.show();
     }
 
-    assertThat(lines.get(2)).endsWith("0% of 25.0 MB, nothing arrives");
+    assertThat(lines.get(2)).endsWith("0% of 25.0 MB, waiting for the server");
+  }
+
+  @Test
+  void theTimeBeforeTheFirstByteDoesNotCount() {
+    try (Progress progress = plain()) {
+      progress.starts(MODEL);
+      pass(Duration.ofSeconds(10));
+      progress.show();
+      progress.receives(MODEL, 5_000_000);
+      pass(Duration.ofSeconds(10));
+      progress.show();
+    }
+
+    assertThat(lines.get(1)).endsWith("0% of 25.0 MB, waiting for the server");
+    assertThat(lines.get(2)).endsWith("20% of 25.0 MB, 500 kB/s, 40 s left");
   }
 
   @Test

@@ -39,6 +39,13 @@ public interface Models extends AutoCloseable {
     return engine(EmbeddingEngine.class, selector);
   }
 
+  /**
+   * The engine of an embedding model, with vectors of as many dimensions; see {@link #engine}.
+   *
+   * @throws dev.larder.api.DimensionMismatchException if the model does not give as many
+   */
+  EmbeddingEngine embedding(String selector, int dimensions);
+
   /** The engine of a reranking model; see {@link #engine}. */
   default RerankEngine rerank(String selector) {
     return engine(RerankEngine.class, selector);

@@ -1,9 +1,12 @@
 package dev.larder.core;
 
+import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
+import dev.larder.core.catalog.Selection;
 import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.engine.LazyEngines;
+import dev.larder.core.engine.VectorCut;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,6 +37,13 @@ final class StoredModels implements Models {
     registry.find(type, selector);
     InstalledModel model = registry.require(selector);
     return type.cast(byFolder.computeIfAbsent(model.folder(), folder -> handle(model)));
+  }
+
+  @Override
+  public EmbeddingEngine embedding(String selector, int dimensions) {
+    Selection selection = registry.find(EmbeddingEngine.class, selector);
+    VectorCut cut = VectorCut.of(selection, dimensions, "the call of Models.embedding");
+    return cut.of(embedding(selector));
   }
 
   private Engine handle(InstalledModel model) {

@@ -3,6 +3,7 @@ package dev.larder.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EngineException;
 import dev.larder.api.GenerationRequest;
@@ -82,6 +83,15 @@ class ModelsTest {
         .hasMessageContaining("inject it as GenerationEngine");
     assertThatThrownBy(() -> models.generation("judge")).isInstanceOf(WrongTaskException.class);
     assertThatThrownBy(() -> models.rerank("words")).isInstanceOf(WrongTaskException.class);
+  }
+
+  @Test
+  void refusesDimensionsThatTheModelDoesNotGive() {
+    assertThatThrownBy(() -> models.embedding("words", 4))
+        .isInstanceOf(DimensionMismatchException.class)
+        .hasMessageContaining("gives 8 dimensions, not 4");
+    registry.ensure("words");
+    assertThat(models.embedding("words", 8)).isSameAs(models.embedding("words"));
   }
 
   @Test

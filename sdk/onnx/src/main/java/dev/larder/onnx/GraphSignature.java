@@ -1,7 +1,6 @@
 package dev.larder.onnx;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.engine.InstalledModel;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * @param inputs what it declares, all of it
  * @param output the name of the one output that is read
  */
-record GraphSignature(List<ModelInput> inputs, String output) {
+record GraphSignature(List<GraphInput> inputs, String output) {
 
   GraphSignature {
     inputs = List.copyOf(inputs);
@@ -34,14 +33,13 @@ record GraphSignature(List<ModelInput> inputs, String output) {
       Collection<NodeInfo> declaredInputs,
       Collection<NodeInfo> declaredOutputs,
       ModelOutput wanted) {
-    List<ModelInput> inputs = new ArrayList<>();
+    List<GraphInput> inputs = new ArrayList<>();
     for (NodeInfo declared : declaredInputs) {
       inputs.add(
-          ModelInput.ofTensor(declared.getName())
-              .filter(input -> isMatrixOfAnySize(declared))
+          GraphInput.of(declared)
               .orElseThrow(() -> unsupported(model, "its input " + described(declared))));
     }
-    if (!inputs.contains(ModelInput.INPUT_IDS)) {
+    if (!feeds(inputs, ModelInput.INPUT_IDS)) {
       throw unsupported(model, "no input named " + ModelInput.INPUT_IDS.tensorName());
     }
     String output =
@@ -51,21 +49,22 @@ record GraphSignature(List<ModelInput> inputs, String output) {
                 () ->
                     unsupported(
                         model,
-                        "no single output of rank %d among %s"
+                        "no single output with %s among %s"
                             .formatted(
-                                wanted.rank(),
+                                wanted.words(),
                                 declaredOutputs.stream()
                                     .map(GraphSignature::described)
                                     .collect(Collectors.joining(", ")))));
     return new GraphSignature(inputs, output);
   }
 
-  private static boolean isMatrixOfAnySize(NodeInfo input) {
-    return input.getInfo() instanceof TensorInfo tensor
-        && tensor.type == OnnxJavaType.INT64
-        && tensor.getShape().length == 2
-        && tensor.getShape()[0] < 0
-        && tensor.getShape()[1] < 0;
+  /** Whether the network can tell a token from padding. */
+  boolean seesPadding() {
+    return feeds(inputs, ModelInput.ATTENTION_MASK);
+  }
+
+  private static boolean feeds(List<GraphInput> inputs, ModelInput values) {
+    return inputs.stream().anyMatch(input -> input.name().equals(values.tensorName()));
   }
 
   private static String described(NodeInfo node) {

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out at opening, by two short runs, what would otherwise come up at some text later: that
  * tokenizer and network do not belong together, or that the vectors are not the model's.
+ *
+ * @param dimensions how many numbers the model is to give for a text
  */
-record ModelCheck(InstalledModel model, TextTokenizer tokenizer, TextEncoder encoder) {
+record ModelCheck(
+    InstalledModel model, TextTokenizer tokenizer, TextEncoder encoder, int dimensions) {
 
   /**
    * @throws CorruptModelException if the model cannot be used
@@ -20,7 +23,6 @@ record ModelCheck(InstalledModel model, TextTokenizer tokenizer, TextEncoder enc
     Tokens empty = tokenizer.tokenize("");
     float[] vector =
         encode(empty.length() > 0 ? empty : empty.followedBy(0), "its network cannot be run");
-    int dimensions = model.model().dimensions();
     if (vector.length != dimensions) {
       throw corrupt(
           "its vectors have %d dimensions, not %d".formatted(vector.length, dimensions), null);

@@ -1,13 +1,10 @@
 package dev.larder.onnx;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a network for texts can be fed: a matrix of 64-bit integers, a row for each text. */
+/** What a network for texts can be told of each token. */
 enum ModelInput {
   INPUT_IDS {
     @Override
@@ -45,21 +42,5 @@ enum ModelInput {
 
   static Optional<ModelInput> ofTensor(String name) {
     return Arrays.stream(values()).filter(input -> input.tensorName().equals(name)).findFirst();
-  }
-
-  /** The matrix, row by row, in memory that native code can read. */
-  LongBuffer matrix(TokenBatch batch) {
-    int width = batch.width();
-    LongBuffer matrix =
-        ByteBuffer.allocateDirect(batch.rows().size() * width * Long.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asLongBuffer();
-    for (int row = 0; row < batch.rows().size(); row++) {
-      Tokens tokens = batch.rows().get(row);
-      for (int position = 0; position < tokens.length(); position++) {
-        matrix.put(row * width + position, at(tokens, position));
-      }
-    }
-    return matrix;
   }
 }

@@ -10,23 +10,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is read from a network: found by rank and name, wherever it stands among the outputs. */
+/** What is read from a network: found by shape and name, wherever it stands among the outputs. */
 enum ModelOutput {
   /** A vector for each token: texts x tokens x dimensions. */
-  TOKEN_VECTORS(3, List.of("last_hidden_state", "token_embeddings")),
+  TOKEN_VECTORS("a vector for each token", List.of("last_hidden_state", "token_embeddings")) {
+    @Override
+    boolean fits(long[] shape) {
+      return shape.length == 3;
+    }
+  },
   /** A vector for each text, pooled by the network: texts x dimensions. */
-  TEXT_VECTORS(2, List.of("sentence_embedding"));
+  TEXT_VECTORS("a vector for each text", List.of("sentence_embedding")) {
+    @Override
+    boolean fits(long[] shape) {
+      return shape.length == 2;
+    }
+  },
+  /** A score for each text: texts x 1. */
+  SCORES("one score for each text", List.of("logits")) {
+    @Override
+    boolean fits(long[] shape) {
+      return shape.length == 2 && (shape[1] < 0 || shape[1] == 1);
+    }
+  };
 
   private static final Set<OnnxJavaType> NUMBERS =
       EnumSet.of(OnnxJavaType.FLOAT, OnnxJavaType.FLOAT16, OnnxJavaType.BFLOAT16);
 
-  private final int rank;
+  private final String words;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
-  ModelOutput(int rank, List<String> names) {
-    this.rank = rank;
+  ModelOutput(String words, List<String> names) {
+    this.words = words;
     this.names = names;
   }
 
@@ -35,19 +52,22 @@ enum ModelOutput {
     return pooling == Pooling.IN_GRAPH ? TEXT_VECTORS : TOKEN_VECTORS;
   }
 
-  /** The number of dimensions of the tensor. */
-  int rank() {
-    return rank;
+  /** What it is, for messages. */
+  String words() {
+    return words;
   }
 
-  /** The name of the output that is this one: a known name first, or the only one of its rank. */
+  /** Whether an output of this shape, in which a size is -1 where it is open, can be it. */
+  abstract boolean fits(long[] shape);
+
+  /** The name of the output that is this one: a known name first, or the only one that fits. */
   Optional<String> find(Collection<NodeInfo> outputs) {
     List<String> fitting =
         outputs.stream()
             .filter(
                 output ->
                     output.getInfo() instanceof TensorInfo tensor
-                        && tensor.getShape().length == rank
+                        && fits(tensor.getShape())
                         && NUMBERS.contains(tensor.type))
             .map(NodeInfo::getName)
             .toList();

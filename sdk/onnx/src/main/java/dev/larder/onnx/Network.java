@@ -80,7 +80,7 @@ final class Network implements AutoCloseable {
 
   /** Whether the network can tell a token from padding. */
   boolean seesPadding() {
-    return signature.inputs().contains(ModelInput.ATTENTION_MASK);
+    return signature.seesPadding();
   }
 
   /**
@@ -89,12 +89,10 @@ final class Network implements AutoCloseable {
    * @throws EngineException if it fails
    */
   Vectors run(TokenBatch batch) {
-    long[] shape = {batch.rows().size(), batch.width()};
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
-      for (ModelInput input : signature.inputs()) {
-        tensors.put(
-            input.tensorName(), OnnxTensor.createTensor(environment, input.matrix(batch), shape));
+      for (GraphInput input : signature.inputs()) {
+        tensors.put(input.name(), input.tensor(environment, batch));
       }
       try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
         return vectors(batch, (OnnxTensor) result.get(0));

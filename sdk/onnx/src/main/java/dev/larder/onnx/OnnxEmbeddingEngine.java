@@ -9,7 +9,6 @@ import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.engine.VectorLength;
 import dev.larder.core.engine.WindowMean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -18,43 +17,17 @@ import java.util.Objects;
 final class OnnxEmbeddingEngine implements EmbeddingEngine {
 
   private final InstalledModel model;
-  private final TextTokenizer tokenizer;
-  private final Network network;
-  private final TextEncoder encoder;
-  private final BatchPolicy policy;
-  private final Lifetime lifetime;
+  private final OpenModel open;
   private final TruncationNotice notice;
 
-  private OnnxEmbeddingEngine(InstalledModel model, TextTokenizer tokenizer, Network network) {
+  private OnnxEmbeddingEngine(InstalledModel model, OpenModel open) {
     this.model = model;
-    this.tokenizer = tokenizer;
-    this.network = network;
-    this.encoder =
-        new TextEncoder(
-            model.label(),
-            network,
-            new Pooler(model.variant().pooling(), VectorLength.of(model.model())));
-    this.policy = BatchPolicy.of(model.variant(), network);
-    this.lifetime = new Lifetime(model.label());
+    this.open = open;
     this.notice = new TruncationNotice(model.label(), model.variant().maxTokens());
   }
 
   static OnnxEmbeddingEngine open(InstalledModel model) {
-    TextTokenizer tokenizer = TextTokenizer.open(model);
-    try {
-      Network network = Network.open(model, ModelOutput.pooledBy(model.variant().pooling()));
-      try {
-        OnnxEmbeddingEngine engine = new OnnxEmbeddingEngine(model, tokenizer, network);
-        new ModelCheck(model, tokenizer, engine.encoder).run();
-        return engine;
-      } catch (RuntimeException e) {
-        network.close();
-        throw e;
-      }
-    } catch (RuntimeException | LinkageError e) {
-      tokenizer.close();
-      throw e;
-    }
+    return new OnnxEmbeddingEngine(model, OpenModel.open(model, ModelResult.vectors(model)));
   }
 
   @Override
@@ -75,28 +48,33 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   @Override
   public int countTokens(String text, TextRole role) {
     String prefixed = model.model().prefix(role) + Objects.requireNonNull(text);
-    return lifetime.use(() -> tokenizer.tokenize(prefixed).length());
+    return open.use(() -> open.tokenizer().tokenize(prefixed).length());
   }
 
   @Override
   public List<Embedding> embed(EmbeddingRequest request) {
     String prefix = model.model().prefix(request);
-    return lifetime.use(() -> embed(read(request, prefix)));
+    return open.use(() -> embed(read(request, prefix)));
   }
 
   private List<Reading> read(EmbeddingRequest request, String prefix) {
     TextReader reader =
-        new TextReader(model.label(), maxTokens(), request.overlong(), tokenizer.tokenize(prefix));
+        new TextReader(
+            model.label(),
+            maxTokens(),
+            request.overlong(),
+            () -> open.tokenizer().tokenize(prefix));
     List<Reading> readings = new ArrayList<>();
     for (String text : request.texts()) {
-      readings.add(reader.read(readings.size(), tokenizer.tokenize(prefix + text)));
+      readings.add(reader.read(readings.size(), open.tokenizer().tokenize(prefix + text)));
     }
     return readings;
   }
 
   private List<Embedding> embed(List<Reading> readings) {
     Iterator<float[]> vectors =
-        vectors(readings.stream().flatMap(reading -> reading.parts().stream()).toList()).iterator();
+        open.encode(readings.stream().flatMap(reading -> reading.parts().stream()).toList())
+            .iterator();
     List<Embedding> embeddings = new ArrayList<>();
     for (Reading reading : readings) {
       notice.tell(reading.truncated());
@@ -104,17 +82,6 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
           new Embedding(vector(reading, vectors), reading.tokens(), reading.truncated()));
     }
     return embeddings;
-  }
-
-  private List<float[]> vectors(List<Tokens> texts) {
-    float[][] vectors = new float[texts.size()][];
-    for (int[] run : policy.runs(texts)) {
-      List<float[]> found = encoder.encode(Arrays.stream(run).mapToObj(texts::get).toList());
-      for (int i = 0; i < run.length; i++) {
-        vectors[run[i]] = found.get(i);
-      }
-    }
-    return List.of(vectors);
   }
 
   /** A text without a token, not even a special one, has the zero vector: no direction. */
@@ -136,13 +103,6 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
 
   @Override
   public void close() {
-    lifetime.end(
-        () -> {
-          try {
-            network.close();
-          } finally {
-            tokenizer.close();
-          }
-        });
+    open.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.larder.onnx;
 
-import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.Engine;
 import dev.larder.api.EngineException;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Pooling;
@@ -9,7 +9,7 @@ import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.EngineProvider;
 import dev.larder.core.engine.InstalledModel;
 
-/** Offers ONNX Runtime for embedding models in the ONNX format. */
+/** Offers ONNX Runtime for embedding and reranking models in the ONNX format. */
 public final class OnnxEngineProvider implements EngineProvider {
 
   @Override
@@ -19,17 +19,23 @@ public final class OnnxEngineProvider implements EngineProvider {
 
   @Override
   public int suitability(CatalogModel model, Variant variant) {
-    return variant.format().equals("onnx")
-            && model.task() == Task.EMBEDDING
-            && variant.pooling() != Pooling.NONE
-        ? 100
-        : 0;
+    return variant.format().equals("onnx") && runs(model.task(), variant) ? 100 : 0;
+  }
+
+  private static boolean runs(Task task, Variant variant) {
+    return switch (task) {
+      case EMBEDDING -> variant.pooling() != Pooling.NONE;
+      case RERANK -> true;
+      case GENERATION -> false;
+    };
   }
 
   @Override
-  public EmbeddingEngine open(InstalledModel model) {
+  public Engine open(InstalledModel model) {
     try {
-      return OnnxEmbeddingEngine.open(model);
+      return model.model().task() == Task.RERANK
+          ? OnnxRerankEngine.open(model)
+          : OnnxEmbeddingEngine.open(model);
     } catch (LinkageError | ai.djl.engine.EngineException e) {
       throw new EngineException(
           model.label(),

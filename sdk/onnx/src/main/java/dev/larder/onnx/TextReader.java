@@ -4,6 +4,7 @@ import dev.larder.api.Overlong;
 import dev.larder.api.OverlongTextException;
 import dev.larder.core.engine.TextWindow;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Decides what of a text a model reads.
@@ -11,9 +12,9 @@ import java.util.List;
  * @param label the model and variant, for messages
  * @param maxTokens how many tokens it reads at once
  * @param overlong what becomes of a text that has more
- * @param prefix what every text begins with, as tokens
+ * @param prefix what every text begins with, as tokens; asked for only where a text is split
  */
-record TextReader(String label, int maxTokens, Overlong overlong, Tokens prefix) {
+record TextReader(String label, int maxTokens, Overlong overlong, Supplier<Tokens> prefix) {
 
   /**
    * @param index the text's position in the request
@@ -46,9 +47,10 @@ record TextReader(String label, int maxTokens, Overlong overlong, Tokens prefix)
    * where a tokenizer joins it with what follows.
    */
   private int head(Tokens text) {
-    int most = Math.min(prefix.length(), text.length()) - prefix.closing();
+    Tokens alone = prefix.get();
+    int most = Math.min(alone.length(), text.length()) - alone.closing();
     int head = 0;
-    while (head < most && prefix.ids()[head] == text.ids()[head]) {
+    while (head < most && alone.ids()[head] == text.ids()[head]) {
       head++;
     }
     return head;

@@ -57,7 +57,15 @@ final class TextTokenizer implements AutoCloseable {
 
   /** The tokens of a text, all of them. */
   Tokens tokenize(String text) {
-    Encoding encoding = tokenizer.encode(text);
+    return tokens(tokenizer.encode(text));
+  }
+
+  /** The tokens of two texts that are read together, all of them. */
+  Tokens tokenize(String text, String other) {
+    return tokens(tokenizer.encode(text, other));
+  }
+
+  private static Tokens tokens(Encoding encoding) {
     return new Tokens(
         encoding.getIds(), encoding.getTypeIds(), closingTokens(encoding.getSpecialTokenMask()));
   }

@@ -2,15 +2,12 @@ package dev.larder.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,34 +29,6 @@ class EngineLifeTest {
   @AfterEach
   void endThreads() {
     threads.shutdownNow();
-  }
-
-  @Test
-  void manyThreadsGetTheirOwnTextsVectors() throws Exception {
-    List<String> texts = OnnxEmbeddingEngineTest.manyTexts();
-    try (EmbeddingEngine engine = TestModel.tiny(folder).open()) {
-      List<Embedding> expected = engine.embedAll(texts, TextRole.DOCUMENT);
-      List<Callable<Void>> tasks = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int first = thread;
-        tasks.add(
-            () -> {
-              for (int i = 0; i < 100; i++) {
-                int text = (first * 7 + i) % (texts.size() - 3);
-                List<Embedding> actual =
-                    engine.embedAll(texts.subList(text, text + 1 + i % 3), TextRole.DOCUMENT);
-                for (int j = 0; j < actual.size(); j++) {
-                  assertThat(actual.get(j).vector())
-                      .containsExactly(expected.get(text + j).vector(), within(1e-5f));
-                }
-              }
-              return null;
-            });
-      }
-      for (Future<Void> task : threads.invokeAll(tasks)) {
-        task.get();
-      }
-    }
   }
 
   @Test

@@ -32,12 +32,13 @@ class OnnxEngineProviderTest {
   }
 
   @Test
-  void suitsEmbeddingModelsInTheOnnxFormatAndNoOthers() {
+  void suitsModelsForVectorsAndScoresInTheOnnxFormat() {
     InstalledModel tiny = TestModel.tiny(folder).installed();
 
     assertThat(suitability(tiny, "onnx", Task.EMBEDDING)).isEqualTo(100);
     assertThat(suitability(tiny, "gguf", Task.EMBEDDING)).isZero();
-    assertThat(suitability(tiny, "onnx", Task.RERANK)).isZero();
+    assertThat(suitability(tiny, "onnx", Task.RERANK)).isEqualTo(100);
+    assertThat(suitability(tiny, "gguf", Task.RERANK)).isZero();
     assertThat(suitability(tiny, "onnx", Task.GENERATION)).isZero();
 
     InstalledModel withoutVectors = TestModel.tiny(folder).pooling(Pooling.NONE).installed();

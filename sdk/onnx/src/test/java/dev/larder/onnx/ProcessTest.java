@@ -1,30 +1,34 @@
 package dev.larder.onnx;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine and its libraries do to a process, seen from outside. */
+@Timeout(60)
 class ProcessTest {
 
-  private record End(int status, String output) {}
-
   @TempDir Path folder;
+
+  private ChildProcess embedding(String atTheEnd) {
+    return ChildProcess.of(EmbedOnce.class, folder.toString(), atTheEnd);
+  }
+
+  private ChildProcess.End run(ChildProcess process) throws IOException, InterruptedException {
+    return process.run(folder.resolve("output.txt"));
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"close", "leave"})
   void theProcessEndsByItselfAndNobodyAsksForTheNetwork(String atTheEnd) throws Exception {
-    End end = run(List.of(), atTheEnd);
+    ChildProcess.End end = run(embedding(atTheEnd));
 
     assertThat(end.output())
         .contains("Embedding[96 dimensions, 3 tokens, 0 truncated]")
@@ -35,34 +39,44 @@ class ProcessTest {
   /** That is, the test above would notice. */
   @Test
   void theLibrariesReportTheirUseOnlyWhereTheUserSaysSo() throws Exception {
-    assertThat(run(List.of("-DOPT_OUT_TRACKING=false"), "close").output())
-        .contains(EmbedOnce.ASKED);
+    ChildProcess reporting = embedding("close").withOptions("-DOPT_OUT_TRACKING=false");
+
+    assertThat(run(reporting).output()).contains(EmbedOnce.ASKED);
+  }
+
+  @Test
+  void nativeCodeDoesNotAskForTheNetworkEither() throws Exception {
+    assumeTrue(LonelyNetwork.isPossible(), "the system gives no process a network of its own");
+
+    ChildProcess.End end = run(embedding("close").within(LonelyNetwork.COMMAND));
+
+    assertThat(end.output()).contains("Embedding[96").doesNotContain(EmbedOnce.ASKED);
+    assertThat(LonelyNetwork.attempts(end.output())).isZero();
+  }
+
+  /** That is, the test above would notice. */
+  @Test
+  void aNetworkOfItsOwnCountsWhoAsksForAnother() throws Exception {
+    assumeTrue(LonelyNetwork.isPossible(), "the system gives no process a network of its own");
+
+    ChildProcess asking =
+        ChildProcess.of(LonelyNetwork.Asking.class).within(LonelyNetwork.COMMAND);
+
+    assertThat(LonelyNetwork.attempts(run(asking).output())).isPositive();
+  }
+
+  /** ONNX Runtime 1.29.0 overruns the stack when it takes the command line apart for a report. */
+  @Test
+  void aLongCommandLineDoesNoHarm() throws Exception {
+    ChildProcess.End end = run(embedding("close").withOptions("-Dlong=" + "x".repeat(50_000)));
+
+    assertThat(end.output()).contains("Embedding[96");
   }
 
   @Test
   void aPlatformWithoutNativeLibrariesIsAnErrorOfTheEngine() throws Exception {
-    assertThat(run(List.of("-Dos.arch=sparc"), "close").output())
+    assertThat(run(embedding("close").withOptions("-Dos.arch=sparc")).output())
         .contains("[Models/Engine]")
         .contains("on sparc");
-  }
-
-  private End run(List<String> options, String atTheEnd) throws IOException, InterruptedException {
-    Path output = folder.resolve("output.txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(EmbedOnce.class.getName(), folder.toString(), atTheEnd));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended by itself").isTrue();
-      return new End(process.exitValue(), Files.readString(output, UTF_8));
-    } finally {
-      process.destroyForcibly();
-    }
   }
 }

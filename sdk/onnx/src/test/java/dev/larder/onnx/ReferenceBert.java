@@ -45,12 +45,17 @@ final class ReferenceBert {
 
   /** The token vectors of one text. */
   double[][] hidden(int[] ids) {
+    return hidden(ids, new int[ids.length]);
+  }
+
+  /** The token vectors of texts that are read together, each in a segment of its own. */
+  double[][] hidden(int[] ids, int[] segments) {
     double[][] states = new double[ids.length][size];
     for (int t = 0; t < ids.length; t++) {
       for (int i = 0; i < size; i++) {
         states[t][i] =
             weight("token_embd.weight")[ids[t] * size + i]
-                + weight("token_types.weight")[i]
+                + weight("token_types.weight")[segments[t] * size + i]
                 + weight("position_embd.weight")[t * size + i];
       }
     }

@@ -22,11 +22,23 @@ final class ReferenceTokenizer {
 
   int[] ids(String text) {
     List<Integer> ids = new ArrayList<>(List.of(id("[CLS]")));
+    add(text, ids);
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Two texts that are read together. */
+  int[] ids(String text, String other) {
+    List<Integer> ids = new ArrayList<>(List.of(id("[CLS]")));
+    add(text, ids);
+    add(other, ids);
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void add(String text, List<Integer> ids) {
     WORD.matcher(text.toLowerCase(Locale.ROOT))
         .results()
         .forEach(word -> ids.addAll(pieces(word.group())));
     ids.add(id("[SEP]"));
-    return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private List<Integer> pieces(String word) {

@@ -2,6 +2,7 @@ package dev.larder.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.RerankEngine;
 import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
@@ -38,6 +39,7 @@ final class TestModel {
   private final List<FileRole> roles = new ArrayList<>(List.of(FileRole.MODEL, FileRole.TOKENIZER));
   private Pooling pooling = Pooling.MEAN;
   private boolean normalised = true;
+  private Task task = Task.EMBEDDING;
   private int dimensions = TinyModel.dimensions();
   private int maxTokens = TinyModel.maxTokens();
   private String quantisation = "fp32";
@@ -103,13 +105,31 @@ final class TestModel {
     return this;
   }
 
+  /** A cross-encoder instead of an embedding model. */
+  TestModel reranking() {
+    task = Task.RERANK;
+    dimensions = 0;
+    pooling = Pooling.NONE;
+    normalised = false;
+    return this;
+  }
+
+  TestModel queryPrefix(String other) {
+    queryPrefix = other;
+    return this;
+  }
+
   TestModel withoutTokenizerInItsLock() {
     roles.remove(FileRole.TOKENIZER);
     return this;
   }
 
   EmbeddingEngine open() {
-    return new OnnxEngineProvider().open(installed());
+    return (EmbeddingEngine) new OnnxEngineProvider().open(installed());
+  }
+
+  RerankEngine openReranker() {
+    return (RerankEngine) new OnnxEngineProvider().open(installed());
   }
 
   InstalledModel installed() {
@@ -134,7 +154,7 @@ final class TestModel {
             "tiny",
             Map.of(),
             "A model for tests.",
-            Task.EMBEDDING,
+            task,
             dimensions,
             List.of(),
             normalised,

@@ -21,7 +21,7 @@ class TextReaderTest {
   }
 
   private static TextReader reader(int maxTokens, Overlong overlong, Tokens prefix) {
-    return new TextReader("words:onnx-fp32", maxTokens, overlong, prefix);
+    return new TextReader("words:onnx-fp32", maxTokens, overlong, () -> prefix);
   }
 
   private static long[][] ids(Reading reading) {

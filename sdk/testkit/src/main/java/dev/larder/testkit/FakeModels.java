@@ -2,10 +2,12 @@ package dev.larder.testkit;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
+import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.core.Models;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Selection;
+import dev.larder.core.engine.VectorCut;
 import dev.larder.core.project.ApplicationModels;
 import dev.larder.guice.DeclaredEngines;
 import java.util.LinkedHashMap;
@@ -70,6 +72,13 @@ public final class FakeModels implements Models {
   @Override
   public FakeEmbeddingEngine embedding(String selector) {
     return (FakeEmbeddingEngine) Models.super.embedding(selector);
+  }
+
+  @Override
+  public EmbeddingEngine embedding(String selector, int dimensions) {
+    Selection selection = catalog.select(EmbeddingEngine.class, selector);
+    return VectorCut.of(selection, dimensions, "the call of Models.embedding")
+        .of(embedding(selector));
   }
 
   @Override

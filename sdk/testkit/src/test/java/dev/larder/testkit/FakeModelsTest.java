@@ -8,6 +8,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
+import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.GenerationEngine;
@@ -128,6 +129,17 @@ class FakeModelsTest {
         .isInstanceOf(CreationException.class)
         .hasMessageContaining("[Models/WrongTask]")
         .hasMessageContaining("1 error");
+  }
+
+  @Test
+  void vectorsAreCutWhereTheModelAllowsIt() {
+    FakeModels models = new FakeModels();
+
+    assertThat(models.embedding("nomic-embed", 256).embed("text", TextRole.QUERY).dimensions())
+        .isEqualTo(256);
+    assertThat(models.embedding("minilm", 384)).isSameAs(models.embedding("minilm"));
+    assertThatThrownBy(() -> models.embedding("minilm", 256))
+        .isInstanceOf(DimensionMismatchException.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One model of the catalog.
@@ -55,6 +56,11 @@ public record CatalogModel(
 
   public Optional<Variant> variant(String id) {
     return variants.stream().filter(variant -> variant.id().equals(id)).findFirst();
+  }
+
+  /** The lengths that its vectors can have, longest first: the full one, and those it is cut to. */
+  public List<Integer> possibleDimensions() {
+    return Stream.concat(Stream.of(dimensions), matryoshka.stream()).toList();
   }
 
   /** What is put before a text of a role. */

@@ -22,6 +22,7 @@ public final class ProjectModels {
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
   private final TransferListener listener;
+  private final RunnableModels runnable;
 
   /**
    * @param fetchers asked only where something is missing, as what can fetch is slow to load;
@@ -34,6 +35,7 @@ public final class ProjectModels {
     this.store = store;
     this.fetchers = fetchers;
     this.listener = listener;
+    this.runnable = new RunnableModels(catalog);
   }
 
   /**
@@ -47,6 +49,7 @@ public final class ProjectModels {
     DeclaredModels wanted = DeclaredModels.of(catalog, old, request.manifests());
     request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
     wanted.models().forEach(request.licences()::require);
+    wanted.models().forEach(runnable::require);
 
     List<Installation> installations = install(wanted.models());
     ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
@@ -85,7 +88,7 @@ public final class ProjectModels {
     List<WantedModel> missing = wanted.stream().filter(model -> !here.containsKey(model)).toList();
     if (!missing.isEmpty()) {
       try (Fetchers open = fetchers.get()) {
-        List<Installation> fetched = store.install(missing, open, listener);
+        List<Installation> fetched = store.install(missing, open, listener, runnable);
         for (int i = 0; i < missing.size(); i++) {
           here.put(missing.get(i), fetched.get(i));
         }

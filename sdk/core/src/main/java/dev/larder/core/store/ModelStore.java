@@ -126,8 +126,20 @@ public final class ModelStore {
    */
   public List<Installation> install(
       List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
+    return install(wanted, fetchers, listener, Inspection.READABLE);
+  }
+
+  /**
+   * The same for models that have to pass an inspection. One that does not stays unknown; its
+   * content need not come again for another try.
+   */
+  public List<Installation> install(
+      List<WantedModel> wanted,
+      Fetchers fetchers,
+      TransferListener listener,
+      Inspection inspection) {
     partials.removeOld();
-    return installer.install(wanted, fetchers, listener);
+    return installer.install(wanted, fetchers, listener, inspection);
   }
 
   /**

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.StoreBusyException;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,6 +72,59 @@ class StoreLocksTest {
             new StoreLocks(Duration.ofSeconds(5))
                 .whileHolding("minilm", file, who -> {}, () -> "mine now"))
         .isEqualTo("mine now");
+  }
+
+  /** As in a Maven daemon, which loads a plugin anew when it has changed. */
+  @Test
+  void anotherClassLoaderOfThisProcessWaits() throws Exception {
+    Path file = folder.resolve("loader.lock");
+    Path log = folder.resolve("log");
+    try (URLClassLoader loader = new URLClassLoader(classPath(), null)) {
+      Thread holder = new Thread(() -> holdByAnotherClass(loader, file, log));
+      holder.start();
+      waitFor(log, "taken");
+      assertThatThrownBy(
+              () ->
+                  new StoreLocks(Duration.ofMillis(200))
+                      .whileHolding("minilm", file, who -> {}, () -> "never"))
+          .isInstanceOf(StoreBusyException.class)
+          .hasMessageContaining("process " + ProcessHandle.current().pid());
+      holder.interrupt();
+      holder.join();
+    }
+    assertThat(
+            new StoreLocks(Duration.ofSeconds(5))
+                .whileHolding("minilm", file, who -> {}, () -> "mine now"))
+        .isEqualTo("mine now");
+  }
+
+  private static URL[] classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toUri())
+        .map(StoreLocksTest::url)
+        .toArray(URL[]::new);
+  }
+
+  private static URL url(URI uri) {
+    try {
+      return uri.toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static void holdByAnotherClass(ClassLoader loader, Path file, Path log) {
+    try {
+      Class<?> other = loader.loadClass(LockHolder.class.getName());
+      assertThat(other).isNotSameAs(LockHolder.class);
+      Method main = other.getDeclaredMethod("main", String[].class);
+      main.setAccessible(true);
+      main.invoke(null, (Object) new String[] {file.toString(), log.toString()});
+    } catch (InvocationTargetException e) {
+      // By the interrupt. Had it not got the lock, the test would wait for that in vain.
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Not this test's own class", e);
+    }
   }
 
   private static Process holdInAnotherProcess(Path file, Path log) throws IOException {

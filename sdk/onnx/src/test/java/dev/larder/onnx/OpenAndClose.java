@@ -1,0 +1,47 @@
+package dev.larder.onnx;
+
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.TextRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An application that opens an engine, uses and closes it, again and again. */
+final class OpenAndClose {
+
+  private OpenAndClose() {}
+
+  /**
+   * Prints how much memory the process has more at the end than after a quarter of the cycles, in
+   * MiB.
+   *
+   * @param arguments a folder for the model, and how many cycles
+   */
+  public static void main(String[] arguments) throws IOException {
+    TestModel model = TestModel.tiny(Path.of(arguments[0]));
+    int cycles = Integer.parseInt(arguments[1]);
+    for (int i = 0; i < cycles / 4; i++) {
+      cycle(model);
+    }
+    long before = residentMebibytes();
+    for (int i = cycles / 4; i < cycles; i++) {
+      cycle(model);
+    }
+    System.out.println("grown by " + (residentMebibytes() - before));
+  }
+
+  private static void cycle(TestModel model) {
+    try (EmbeddingEngine engine = model.open()) {
+      engine.embedAll(OnnxEmbeddingEngineTest.manyTexts(), TextRole.DOCUMENT);
+    }
+  }
+
+  private static long residentMebibytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElseThrow()
+        / 1024;
+  }
+}
