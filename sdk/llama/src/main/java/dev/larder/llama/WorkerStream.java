@@ -48,8 +48,15 @@ final class WorkerStream implements GenerationStream, AnswerHandler {
     synchronized (this) {
       call = number;
     }
-    // What is wrong with the request is known before anything is written.
-    hasNext();
+    requireBegun();
+  }
+
+  /** What is wrong with the request is known before anything is written. */
+  private synchronized void requireBegun() {
+    awaitMore();
+    if (waiting.isEmpty()) {
+      generated();
+    }
   }
 
   @Override

@@ -183,8 +183,7 @@ class LlamaGenerationEngineTest {
 
   @Test
   void messagesThatLeaveNoRoomAreRefused() {
-    GenerationRequest request =
-        GenerationRequest.of("boat ".repeat(TinyChatModel.maxTokens()));
+    GenerationRequest request = GenerationRequest.of("boat ".repeat(TinyChatModel.maxTokens()));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> engine.generate(request))
@@ -206,8 +205,7 @@ class LlamaGenerationEngineTest {
 
   @Test
   void theAnswerEndsWhereTheModelsRoomEnds() {
-    Generation answer =
-        engine.generate(question().withFormat(TICKING).withMaxNewTokens(100_000));
+    Generation answer = engine.generate(question().withFormat(TICKING).withMaxNewTokens(100_000));
 
     assertThat(answer.end()).isEqualTo(End.LIMIT);
     assertThat(answer.promptTokens() + answer.newTokens()).isEqualTo(TinyChatModel.maxTokens());
@@ -215,8 +213,7 @@ class LlamaGenerationEngineTest {
 
   @Test
   void aClosedStreamHasNoFurtherPieces() {
-    GenerationStream stream =
-        engine.stream(question().withFormat(TICKING).withMaxNewTokens(400));
+    GenerationStream stream = engine.stream(question().withFormat(TICKING).withMaxNewTokens(400));
     assertThat(stream.next()).startsWith(" ");
     stream.close();
     stream.close();

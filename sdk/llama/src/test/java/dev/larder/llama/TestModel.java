@@ -50,8 +50,7 @@ final class TestModel {
     this.file = file;
     this.pooling = task == Task.EMBEDDING ? Pooling.MEAN : Pooling.NONE;
     this.dimensions = task == Task.EMBEDDING ? TinyModel.dimensions() : 0;
-    this.maxTokens =
-        task == Task.EMBEDDING ? TinyModel.maxTokens() : TinyChatModel.maxTokens();
+    this.maxTokens = task == Task.EMBEDDING ? TinyModel.maxTokens() : TinyChatModel.maxTokens();
   }
 
   /** The tiny embedding model, written into a folder. */

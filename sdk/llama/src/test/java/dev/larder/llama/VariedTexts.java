@@ -81,8 +81,7 @@ final class VariedTexts {
         int length = kind.codePointCount(0, kind.length());
         int from = random.nextInt(length + 1);
         int to = Math.min(length, from + random.nextInt(1, 60));
-        mixture.append(
-            kind, kind.offsetByCodePoints(0, from), kind.offsetByCodePoints(0, to));
+        mixture.append(kind, kind.offsetByCodePoints(0, from), kind.offsetByCodePoints(0, to));
         mixture.append(random.nextBoolean() ? " " : "");
       }
       texts.add(mixture.toString());

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(OS.WINDOWS)
 class WorkerFaultTest {
 
-  private static final List<String> MANY = Collections.nCopies(5_000, "the long way home ".repeat(20));
+  private static final List<String> MANY =
+      Collections.nCopies(5_000, "the long way home ".repeat(20));
 
   @TempDir Path folder;
 
@@ -89,7 +90,9 @@ class WorkerFaultTest {
     }
   }
 
-  /** The model has 256 positions; whoever says that it has more makes llama.cpp read beyond them. */
+  /**
+   * The model has 256 positions; whoever says that it has more makes llama.cpp read beyond them.
+   */
   @Test
   void aFaultOfNativeCodeIsAnExceptionToo() {
     try (EmbeddingEngine engine = TestModel.tiny(folder).maxTokens(2_000).embedding()) {
@@ -133,8 +136,7 @@ class WorkerFaultTest {
 
   @Test
   void anIdleWorkerIsStoppedIfAskedAndStartedForTheNextCall() throws Exception {
-    try (EmbeddingEngine engine =
-        TestModel.tiny(folder).idle(Duration.ofMillis(300)).embedding()) {
+    try (EmbeddingEngine engine = TestModel.tiny(folder).idle(Duration.ofMillis(300)).embedding()) {
       awaitNoWorker();
 
       assertThat(engine.embed("boat", TextRole.QUERY).tokens()).isEqualTo(3);

@@ -16,9 +16,7 @@ final class Workers {
   static List<ProcessHandle> of(ProcessHandle application) {
     return application
         .children()
-        .filter(
-            child ->
-                child.info().commandLine().orElse("").contains(WorkerMain.class.getName()))
+        .filter(child -> child.info().commandLine().orElse("").contains(WorkerMain.class.getName()))
         .toList();
   }
 
@@ -31,7 +29,8 @@ final class Workers {
     return workers.get(0);
   }
 
-  static void signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
+  static void signal(ProcessHandle process, String signal)
+      throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
         .inheritIO()
         .start()

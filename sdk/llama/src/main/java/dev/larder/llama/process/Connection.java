@@ -5,6 +5,7 @@ import dev.larder.llama.protocol.FrameReader;
 import dev.larder.llama.protocol.FrameWriter;
 import dev.larder.llama.protocol.Request;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -123,7 +124,7 @@ final class Connection implements AutoCloseable {
       notifyAll();
     }
     opening.completeExceptionally(failure);
-    for (Long call : waiting.keySet()) {
+    for (Long call : List.copyOf(waiting.keySet())) {
       AnswerHandler handler = waiting.remove(call);
       if (handler != null) {
         handler.failed(failure);

@@ -163,7 +163,9 @@ final class LoadedModel {
     for (LlamaIterator outputs = generate(trial); outputs.hasNext(); ) {
       written.append(outputs.next().text);
     }
-    if (!ROOT.matcher(rules).find() || written.isEmpty() || !CANARY.startsWith(written.toString())) {
+    if (!ROOT.matcher(rules).find()
+        || written.isEmpty()
+        || !CANARY.startsWith(written.toString())) {
       throw new IllegalArgumentException("The grammar is none that llama.cpp can read");
     }
   }

@@ -21,12 +21,24 @@ public final class WorkerMain {
     // Whatever a library prints must not get between the answers.
     System.setOut(System.err);
     // Someone else may hold the other end of the input, so its end is not waited for alone.
-    ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(WorkerMain::end));
+    ProcessHandle.current().parent().ifPresent(WorkerMain::endWith);
     try {
       Worker.serve(System.in, answers, Path.of(arguments[0]));
     } finally {
       end();
     }
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              end();
+            },
+            "larder-llama-parent");
+    watch.setDaemon(true);
+    watch.start();
   }
 
   /** By force: llama.cpp leaves a thread that keeps the JVM from ending. */

@@ -1,5 +1,6 @@
 package dev.larder.llama.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -108,7 +109,7 @@ class FramesTest {
   @Test
   void whatElseIsPrintedOnTheStreamIsNoFrame() {
     assertThatIOException()
-        .isThrownBy(() -> reading("Extracted 'libjllama.so'\n".getBytes()).answer())
+        .isThrownBy(() -> reading("Extracted 'libjllama.so'\n".getBytes(UTF_8)).answer())
         .withMessage("the stream does not begin as agreed");
   }
 
@@ -143,7 +144,7 @@ class FramesTest {
         changed[8 + random.nextInt(stream.length - 8)] = (byte) random.nextInt();
         try {
           Request read = reading(changed).request();
-          assertThat(read == null || read.call() == read.call()).isTrue();
+          assertThat(read == null || read.kind() > 0).isTrue();
         } catch (IOException e) {
           assertThat(e).hasMessageMatching("(?s).+");
         }
