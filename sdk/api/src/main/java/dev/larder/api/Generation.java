@@ -1,5 +1,7 @@
 package dev.larder.api;
 
+import java.time.Duration;
+
 /**
  * An answer.
  *
@@ -7,8 +9,16 @@ package dev.larder.api;
  * @param promptTokens how many tokens the model read
  * @param newTokens how many tokens it wrote
  * @param end why it stopped
+ * @param promptTime how long it read, until the first token was written
+ * @param answerTime how long it wrote after that
  */
-public record Generation(String text, int promptTokens, int newTokens, End end) {
+public record Generation(
+    String text,
+    int promptTokens,
+    int newTokens,
+    End end,
+    Duration promptTime,
+    Duration answerTime) {
 
   /** Why a generation stopped. */
   public enum End {

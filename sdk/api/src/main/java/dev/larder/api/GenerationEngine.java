@@ -1,5 +1,6 @@
 package dev.larder.api;
 
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,9 @@ public non-sealed interface GenerationEngine extends Engine {
   /** How many tokens messages and answer together may have. */
   int maxTokens();
 
+  /** The answer, to be pulled piece by piece. Close it, or the engine writes it to the end. */
+  GenerationStream stream(GenerationRequest request);
+
   /** The whole answer. */
   default Generation generate(GenerationRequest request) {
     return generate(request, piece -> {});
@@ -24,5 +28,18 @@ public non-sealed interface GenerationEngine extends Engine {
    * The whole answer, whose pieces are also handed on as they come, in order, by the calling
    * thread. An exception of the consumer ends the generation and is thrown on.
    */
-  Generation generate(GenerationRequest request, Consumer<String> pieces);
+  default Generation generate(GenerationRequest request, Consumer<String> pieces) {
+    try (GenerationStream stream = stream(request)) {
+      stream.forEachRemaining(pieces);
+      return stream.result();
+    }
+  }
+
+  /**
+   * The pieces of an answer, for reactive code: every subscription is a generation of its own, on a
+   * thread of its own. Cancelling it ends the generation within a token.
+   */
+  default Flow.Publisher<String> publish(GenerationRequest request) {
+    return new GenerationPublisher(this, request);
+  }
 }

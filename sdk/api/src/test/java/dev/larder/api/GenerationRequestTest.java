@@ -19,7 +19,7 @@ class GenerationRequestTest {
   void aSingleQuestionIsAnsweredDeterministically() {
     GenerationRequest request = GenerationRequest.of("Hello");
     assertThat(request.messages()).isEqualTo(HELLO);
-    assertThat(request.temperature()).isZero();
+    assertThat(request.sampling()).isEqualTo(Sampling.likeliest());
     assertThat(request.maxNewTokens()).isEqualTo(512);
     assertThat(request.stop()).isEmpty();
   }
@@ -27,7 +27,7 @@ class GenerationRequestTest {
   @Test
   void thereIsAtLeastOneMessage() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GenerationRequest(List.of(), 1, 0, 0, List.of()))
+        .isThrownBy(() -> GenerationRequest.of(List.of()))
         .withMessage("A request needs at least one message");
   }
 
@@ -35,7 +35,7 @@ class GenerationRequestTest {
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
   void anAnswerHasAtLeastOneToken(int maxNewTokens) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GenerationRequest(HELLO, maxNewTokens, 0, 0, List.of()))
+        .isThrownBy(() -> GenerationRequest.of(HELLO).withMaxNewTokens(maxNewTokens))
         .withMessage("maxNewTokens is %d, not positive", maxNewTokens);
   }
 
@@ -43,14 +43,14 @@ class GenerationRequestTest {
   @ValueSource(floats = {-0.1f, 2.1f, Float.NaN, Float.POSITIVE_INFINITY})
   void theTemperatureIsFromZeroToTwo(float temperature) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GenerationRequest(HELLO, 1, temperature, 0, List.of()))
+        .isThrownBy(() -> Sampling.at(temperature, 0))
         .withMessage("temperature is %s, not in 0 to 2", temperature);
   }
 
   @Test
   void itsListsAreItsOwn() {
     List<ChatMessage> messages = new ArrayList<>(HELLO);
-    GenerationRequest request = new GenerationRequest(messages, 1, 2, 0, List.of("END"));
+    GenerationRequest request = GenerationRequest.of(messages);
     messages.add(ChatMessage.assistant("Hi"));
     assertThat(request.messages()).isEqualTo(HELLO);
   }
@@ -58,8 +58,40 @@ class GenerationRequestTest {
   @Test
   void aNullMessageIsRefused() {
     assertThatNullPointerException()
-        .isThrownBy(
-            () ->
-                new GenerationRequest(Arrays.asList(new ChatMessage[] {null}), 1, 0, 0, List.of()));
+        .isThrownBy(() -> GenerationRequest.of(Arrays.asList(new ChatMessage[] {null})));
+  }
+
+  @Test
+  void whatIsChangedLeavesTheRest() {
+    GenerationRequest request =
+        GenerationRequest.of("Hello")
+            .withMaxNewTokens(7)
+            .withSampling(new Sampling(1, 40, 0.9f, 0.05f, 3))
+            .withStop("END")
+            .withFormat(new AnswerFormat.Grammar("root ::= \"a\""));
+
+    assertThat(request)
+        .isEqualTo(
+            new GenerationRequest(
+                HELLO,
+                7,
+                new Sampling(1, 40, 0.9f, 0.05f, 3),
+                List.of("END"),
+                new AnswerFormat.Grammar("root ::= \"a\"")));
+  }
+
+  @Test
+  void aStopStringIsNotEmpty() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GenerationRequest.of("Hello").withStop("END", ""))
+        .withMessage("A stop string is empty");
+  }
+
+  @Test
+  void samplingStaysWithinItsRanges() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sampling(1, -1, 1, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sampling(1, 0, 0, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sampling(1, 0, 1.1f, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Sampling(1, 0, 1, 1, 0));
   }
 }

@@ -3,13 +3,14 @@ package dev.larder.testkit;
 import dev.larder.api.Generation;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
+import dev.larder.api.GenerationStream;
 import dev.larder.api.ModelInfo;
 import dev.larder.core.catalog.Selection;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +51,7 @@ public final class FakeGenerationEngine implements GenerationEngine {
   }
 
   @Override
-  public Generation generate(GenerationRequest request, Consumer<String> pieces) {
+  public GenerationStream stream(GenerationRequest request) {
     int promptTokens =
         request.messages().stream().mapToInt(message -> Words.of(message.text()).count()).sum();
     int room = Math.min(request.maxNewTokens(), maxTokens - promptTokens);
@@ -64,12 +65,15 @@ public final class FakeGenerationEngine implements GenerationEngine {
     String beforeStop = cut(answer, request.stop());
     List<String> words = words(beforeStop);
     List<String> written = words.stream().limit(room).toList();
-    written.forEach(pieces);
-    return new Generation(
-        String.join("", written),
-        promptTokens,
-        written.size(),
-        written.size() < words.size() ? Generation.End.LIMIT : end(answer, beforeStop));
+    return new ScriptedStream(
+        written,
+        new Generation(
+            String.join("", written),
+            promptTokens,
+            written.size(),
+            written.size() < words.size() ? Generation.End.LIMIT : end(answer, beforeStop),
+            Duration.ZERO,
+            Duration.ZERO));
   }
 
   private static Generation.End end(String answer, String beforeStop) {

@@ -1,5 +1,6 @@
 package dev.larder.testkit;
 
+import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,12 +17,10 @@ class FakeGenerationEngineTest {
   private final FakeGenerationEngine engine = new FakeModels().generation("smollm2-135m-instruct");
 
   private static GenerationRequest request(String question, int maxNewTokens, String... stop) {
-    return new GenerationRequest(
-        List.of(ChatMessage.system("Be brief."), ChatMessage.user(question)),
-        maxNewTokens,
-        0,
-        0,
-        List.of(stop));
+    return GenerationRequest.of(
+            List.of(ChatMessage.system("Be brief."), ChatMessage.user(question)))
+        .withMaxNewTokens(maxNewTokens)
+        .withStop(stop);
   }
 
   @Test
@@ -32,7 +31,7 @@ class FakeGenerationEngineTest {
     assertThat(engine.generate(request("three", 10)).text()).isEqualTo("one");
     assertThat(engine.generate(request("three", 10)).text()).isEqualTo("two");
     assertThat(engine.generate(request("three", 10)))
-        .isEqualTo(new Generation("three", 3, 1, Generation.End.FINISHED));
+        .isEqualTo(new Generation("three", 3, 1, Generation.End.FINISHED, ZERO, ZERO));
   }
 
   @Test
@@ -49,13 +48,13 @@ class FakeGenerationEngineTest {
   @Test
   void endsAtTheLimitOfTheRequest() {
     assertThat(engine.generate(request("so it goes", 2)))
-        .isEqualTo(new Generation("so it ", 5, 2, Generation.End.LIMIT));
+        .isEqualTo(new Generation("so it ", 5, 2, Generation.End.LIMIT, ZERO, ZERO));
   }
 
   @Test
   void endsBeforeAStopString() {
     assertThat(engine.generate(request("so it goes", 10, "goes", "it")))
-        .isEqualTo(new Generation("so ", 5, 1, Generation.End.STOP));
+        .isEqualTo(new Generation("so ", 5, 1, Generation.End.STOP, ZERO, ZERO));
   }
 
   @Test

@@ -37,6 +37,7 @@ class ModuleGraphTest {
           new Module("core", List.of("dev.larder.api..")),
           new Module("hub", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module("onnx", List.of("dev.larder.api..", "dev.larder.core..")),
+          new Module("llama", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module("projections", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module("guice", List.of("dev.larder.api..", "dev.larder.core..")),
           new Module(

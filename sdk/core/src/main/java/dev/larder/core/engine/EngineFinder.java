@@ -55,6 +55,10 @@ public record EngineFinder(List<EngineProvider> providers) {
   }
 
   private static String module(Variant variant) {
-    return variant.format().equals("onnx") ? ", such as dev.larder:models-onnx" : "";
+    return switch (variant.format()) {
+      case "onnx" -> ", such as dev.larder:models-onnx";
+      case "gguf" -> ", such as dev.larder:models-llama, that runs " + variant.architecture();
+      default -> "";
+    };
   }
 }

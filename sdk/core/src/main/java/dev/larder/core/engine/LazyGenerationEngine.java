@@ -1,11 +1,10 @@
 package dev.larder.core.engine;
 
 import dev.larder.api.EngineCounters;
-import dev.larder.api.Generation;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
+import dev.larder.api.GenerationStream;
 import dev.larder.api.ModelInfo;
-import java.util.function.Consumer;
 
 /** A generation engine that opens its native session at the first use. */
 final class LazyGenerationEngine implements GenerationEngine {
@@ -29,8 +28,8 @@ final class LazyGenerationEngine implements GenerationEngine {
   }
 
   @Override
-  public Generation generate(GenerationRequest request, Consumer<String> pieces) {
-    return engine.get().generate(request, pieces);
+  public GenerationStream stream(GenerationRequest request) {
+    return engine.get().stream(request);
   }
 
   @Override

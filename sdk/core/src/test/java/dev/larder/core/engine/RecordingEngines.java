@@ -8,15 +8,17 @@ import dev.larder.api.EngineException;
 import dev.larder.api.Generation;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
+import dev.larder.api.GenerationStream;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.RankedDocument;
 import dev.larder.api.RerankEngine;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Variant;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs every ONNX model, and writes down what happens. */
@@ -160,9 +162,28 @@ public final class RecordingEngines implements EngineProvider {
     }
 
     @Override
-    public Generation generate(GenerationRequest request, Consumer<String> pieces) {
-      pieces.accept("piece");
-      return new Generation("piece", 1, 1, Generation.End.FINISHED);
+    public GenerationStream stream(GenerationRequest request) {
+      Iterator<String> pieces = List.of("piece").iterator();
+      return new GenerationStream() {
+        @Override
+        public boolean hasNext() {
+          return pieces.hasNext();
+        }
+
+        @Override
+        public String next() {
+          return pieces.next();
+        }
+
+        @Override
+        public Generation result() {
+          return new Generation(
+              "piece", 1, 1, Generation.End.FINISHED, Duration.ZERO, Duration.ZERO);
+        }
+
+        @Override
+        public void close() {}
+      };
     }
 
     @Override

@@ -62,6 +62,9 @@ final class GgufHeader {
     } else if (value instanceof GgufValue.Integers integers) {
       array(INT32, integers.values().size());
       integers.values().forEach(this::integer);
+    } else if (value instanceof GgufValue.Reals reals) {
+      array(FLOAT32, reals.values().size());
+      reals.values().forEach(real -> integer(Float.floatToRawIntBits(real)));
     }
   }
 

@@ -24,4 +24,10 @@ public sealed interface GgufValue {
       values = List.copyOf(values);
     }
   }
+
+  record Reals(List<Float> values) implements GgufValue {
+    public Reals {
+      values = List.copyOf(values);
+    }
+  }
 }

@@ -1,0 +1,119 @@
+package dev.larder.llama;
+
+import dev.larder.api.Engine;
+import dev.larder.api.UnsupportedArchitectureException;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.Pooling;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.catalog.Variant;
+import dev.larder.core.engine.EngineProvider;
+import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.gguf.GgufHeader;
+import dev.larder.core.gguf.LlamaCpp;
+import dev.larder.llama.process.ModelWorker;
+import dev.larder.llama.process.WorkerSettings;
+import dev.larder.llama.protocol.ModelUse;
+import dev.larder.llama.protocol.Request;
+import java.util.Set;
+
+/** Offers llama.cpp, in a process of its own, for GGUF models that embed or generate. */
+public final class LlamaEngineProvider implements EngineProvider {
+
+  /** What BERT's tokenizers put around a text. */
+  private static final int FRAME_TOKENS = 2;
+
+  private static final Set<Pooling> POOLINGS = Set.of(Pooling.MEAN, Pooling.CLS, Pooling.LAST);
+
+  /** How many tokens the texts that are worked on at the same time may have together. */
+  private static final int TOKENS_AT_ONCE = 4096;
+
+  /**
+   * A text has two tokens at least, and llama.cpp aborts where the number of a text among those
+   * that it works on, from 0, is not less than the tokens that they have together.
+   */
+  private static final int MOST_TEXTS_AT_ONCE = 2;
+
+  /** Each has a memory of its own for its whole conversation. */
+  private static final int CONVERSATIONS_AT_ONCE = 2;
+
+  private final WorkerSettings settings;
+
+  /** As the system properties say; see docs/llama.md. */
+  public LlamaEngineProvider() {
+    this(WorkerSettings.ofProcess());
+  }
+
+  LlamaEngineProvider(WorkerSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "llama.cpp";
+  }
+
+  @Override
+  public int suitability(CatalogModel model, Variant variant) {
+    return variant.format().equals("gguf")
+            && LlamaCpp.runs(model.task(), variant.architecture())
+            && (model.task() == Task.GENERATION || givesVectors(model, variant))
+        ? 100
+        : 0;
+  }
+
+  /** llama.cpp gives every vector the length 1. */
+  private static boolean givesVectors(CatalogModel model, Variant variant) {
+    return model.normalised() && POOLINGS.contains(variant.pooling());
+  }
+
+  @Override
+  public Engine open(InstalledModel model) {
+    // Of a file that it cannot use llama.cpp says only that.
+    requireRunnable(model, GgufHeader.read(model.label(), model.file(FileRole.MODEL)));
+    ModelWorker worker = ModelWorker.of(model.label(), opening(model), settings);
+    return model.model().task() == Task.GENERATION
+        ? LlamaGenerationEngine.open(model, worker, maxTokens(model))
+        : LlamaEmbeddingEngine.open(model, worker);
+  }
+
+  private static void requireRunnable(InstalledModel model, GgufHeader header) {
+    if (!LlamaCpp.runs(model.model().task(), header.architecture())) {
+      throw new UnsupportedArchitectureException(
+          model.label(), "gguf, " + header.architecture(), "use another variant or another model");
+    }
+  }
+
+  private Request.Open opening(InstalledModel model) {
+    int maxTokens = maxTokens(model);
+    return new Request.Open(
+        model.file(FileRole.MODEL).toAbsolutePath().toString(),
+        use(model),
+        maxTokens,
+        model.model().task() == Task.EMBEDDING ? FRAME_TOKENS : 0,
+        slots(model, maxTokens),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  private int maxTokens(InstalledModel model) {
+    int most = model.variant().maxTokens();
+    return model.model().task() == Task.GENERATION
+        ? Math.min(most, settings.contextTokens())
+        : most;
+  }
+
+  private static int slots(InstalledModel model, int maxTokens) {
+    return model.model().task() == Task.GENERATION
+        ? CONVERSATIONS_AT_ONCE
+        : Math.max(1, Math.min(MOST_TEXTS_AT_ONCE, TOKENS_AT_ONCE / maxTokens));
+  }
+
+  private static ModelUse use(InstalledModel model) {
+    return switch (model.variant().pooling()) {
+      case CLS -> ModelUse.EMBED_FIRST;
+      case LAST -> ModelUse.EMBED_LAST;
+      case MEAN -> ModelUse.EMBED_MEAN;
+      case IN_GRAPH, NONE -> ModelUse.GENERATE;
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.larder.llama.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Starts workers. */
+@FunctionalInterface
+interface Launch {
+
+  /**
+   * Starts one.
+   *
+   * @throws IOException if it cannot be started
+   */
+  WorkerLink start() throws IOException;
+
+  /** As the application wants them. */
+  static Launch of(WorkerSettings settings) {
+    return () -> {
+      Path natives = Natives.folder();
+      return settings.inProcess()
+          ? WorkerThread.start(natives)
+          : WorkerProcess.start(JavaLauncher.ofThisJvm(natives), natives);
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.larder.llama.process;
+
+import dev.larder.llama.protocol.Request;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of this process: one a model, however many injectors have engines of it. As wide as
+ * the process, like the memory that it saves.
+ */
+final class SharedWorkers {
+
+  private static final SharedWorkers OF_PROCESS = new SharedWorkers();
+
+  private final Map<Key, Share> shares = new HashMap<>();
+
+  private record Key(Request.Open open, WorkerSettings settings) {}
+
+  private static final class Share {
+    private final Supervisor supervisor;
+    private int engines;
+
+    Share(Supervisor supervisor) {
+      this.supervisor = supervisor;
+    }
+  }
+
+  static SharedWorkers ofProcess() {
+    return OF_PROCESS;
+  }
+
+  /** A share in the worker of a model; {@link #giveBack} it. */
+  synchronized Supervisor take(String label, Request.Open open, WorkerSettings settings) {
+    Share share =
+        shares.computeIfAbsent(
+            new Key(open, settings),
+            key -> new Share(new Supervisor(label, open, Launch.of(settings), settings.idle())));
+    share.engines++;
+    return share.supervisor;
+  }
+
+  /** The last share to be given back stops the worker. */
+  void giveBack(Request.Open open, WorkerSettings settings) {
+    Supervisor unused = remove(new Key(open, settings));
+    if (unused != null) {
+      unused.close();
+    }
+  }
+
+  private synchronized @Nullable Supervisor remove(Key key) {
+    Share share = shares.get(key);
+    if (share == null || --share.engines > 0) {
+      return null;
+    }
+    shares.remove(key);
+    return share.supervisor;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.larder.llama.worker;
+
+import de.kherud.llama.InferenceParameters;
+import dev.larder.llama.protocol.Request;
+import java.lang.reflect.Field;
+import java.util.Map;
+
+/** A request as java-llama.cpp takes it. */
+final class Inference {
+
+  private Inference() {}
+
+  static InferenceParameters of(Request.Generate request, String prompt, int maxNewTokens) {
+    Request.Choice choice = request.choice();
+    InferenceParameters parameters =
+        new InferenceParameters(prompt)
+            .setNPredict(maxNewTokens)
+            .setTemperature(choice.temperature())
+            .setTopK(choice.topK())
+            .setTopP(choice.topP())
+            .setMinP(choice.minP())
+            .setSeed(choice.seed())
+            .setCachePrompt(true);
+    switch (request.form()) {
+      case FREE -> {}
+      case GRAMMAR -> parameters.setGrammar(request.constraint());
+      case SCHEMA -> put(parameters, "json_schema", request.constraint());
+    }
+    return parameters;
+  }
+
+  /**
+   * Sets what there is no method for. The method that makes a grammar of a schema ends the process
+   * where it cannot; llama.cpp itself, given the schema, only says so.
+   */
+  private static void put(InferenceParameters parameters, String name, String json) {
+    try {
+      Field field = parameters.getClass().getSuperclass().getDeclaredField("parameters");
+      field.setAccessible(true);
+      @SuppressWarnings("unchecked")
+      Map<String, String> values = (Map<String, String>) field.get(parameters);
+      values.put(name, json);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("java-llama.cpp's parameters are not as they were", e);
+    }
+  }
+}

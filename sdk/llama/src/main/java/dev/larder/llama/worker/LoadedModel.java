@@ -1,0 +1,176 @@
+package dev.larder.llama.worker;
+
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaIterator;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.args.PoolingType;
+import dev.larder.llama.protocol.Answer;
+import dev.larder.llama.protocol.ModelUse;
+import dev.larder.llama.protocol.Request;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A model in llama.cpp. Safe for use by many threads at once. */
+final class LoadedModel {
+
+  /** What is read at once of a prompt; llama.cpp's own default. */
+  private static final int PROMPT_BATCH = 512;
+
+  /** Room in a slot for what a tokenizer puts before a prompt without being asked. */
+  private static final int SPARE_TOKENS = 8;
+
+  /** What no model writes unless it is made to. */
+  private static final String CANARY = "qz~";
+
+  private static final Pattern ROOT = Pattern.compile("^\\s*root\\s*::=", Pattern.MULTILINE);
+
+  private final LlamaModel model;
+  private final Request.Open open;
+  private final boolean lowerCase;
+
+  private LoadedModel(LlamaModel model, Request.Open open) {
+    this.model = model;
+    this.open = open;
+    this.lowerCase = Arrays.equals(model.encode("ABC XYZ"), model.encode("abc xyz"));
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @throws RuntimeException if llama.cpp cannot
+   */
+  static LoadedModel load(Request.Open open) {
+    ModelParameters parameters =
+        new ModelParameters()
+            .setModel(open.file())
+            .setParallel(open.slots())
+            .setThreads(open.threads())
+            .setThreadsBatch(open.threads())
+            .setGpuLayers(0)
+            .skipWarmup()
+            // It writes texts and prompts into it.
+            .disableLog();
+    return new LoadedModel(
+        new LlamaModel(
+            open.use() == ModelUse.GENERATE
+                ? forAnswers(parameters, open)
+                : forVectors(parameters, open)),
+        open);
+  }
+
+  /**
+   * All tokens of a text have to be read together, so that batches are as long as the longest text.
+   * What several slots have is read together as far as it fits.
+   */
+  private static ModelParameters forVectors(ModelParameters parameters, Request.Open open) {
+    int batch = Math.max(open.maxTokens(), PROMPT_BATCH);
+    return parameters
+        .enableEmbedding()
+        .setPoolingType(
+            switch (open.use()) {
+              case EMBED_FIRST -> PoolingType.CLS;
+              case EMBED_LAST -> PoolingType.LAST;
+              case EMBED_MEAN, GENERATE -> PoolingType.MEAN;
+            })
+        .setCtxSize(open.slots() * open.maxTokens())
+        .setBatchSize(batch)
+        .setUbatchSize(batch)
+        // Nothing of another text can be reused, so there is no point in comparing texts.
+        .setSlotPromptSimilarity(0);
+  }
+
+  private static ModelParameters forAnswers(ModelParameters parameters, Request.Open open) {
+    return parameters
+        .setCtxSize(open.slots() * (open.maxTokens() + SPARE_TOKENS))
+        .setBatchSize(PROMPT_BATCH)
+        .setUbatchSize(PROMPT_BATCH)
+        .disableContextShift()
+        .enableJinja();
+  }
+
+  int slots() {
+    return open.slots();
+  }
+
+  int maxTokens() {
+    return open.maxTokens();
+  }
+
+  /** Whether its tokenizer does not tell capitals from small letters. */
+  boolean isLowerCase() {
+    return lowerCase;
+  }
+
+  Answer.Embedded embed(Request.Embed request) {
+    int room = open.maxTokens() - open.specialTokens();
+    int tokens = model.encode(request.text()).length;
+    String text =
+        tokens <= room ? request.text() : TextCut.toTokens(request.text(), room, model::encode);
+    int read = tokens <= room ? tokens : model.encode(text).length;
+    return new Answer.Embedded(
+        request.call(), model.embed(text), read + open.specialTokens(), tokens - read);
+  }
+
+  Answer.Counted count(Request.Count request) {
+    return new Answer.Counted(request.call(), count(request.text()));
+  }
+
+  /** How many tokens a text has, those that the tokenizer puts around it included. */
+  int count(String text) {
+    return model.encode(text).length + open.specialTokens();
+  }
+
+  /** An eighth of each window is in the next one too, as everywhere in Larder. */
+  Answer.Windows split(Request.Split request) {
+    int room = open.maxTokens() - count(request.prefix());
+    List<String> windows = new ArrayList<>();
+    String rest = request.text();
+    while (room > 0 && model.encode(rest).length > room) {
+      windows.add(TextCut.toTokens(rest, room, model::encode));
+      // At least one character, so that there is an end to it.
+      rest =
+          rest.substring(
+              Math.max(1, TextCut.toTokens(rest, room - room / 8, model::encode).length()));
+    }
+    if (room > 0) {
+      windows.add(rest);
+    }
+    return new Answer.Windows(request.call(), count(request.prefix() + request.text()), windows);
+  }
+
+  /** A conversation as the model's own template writes it. */
+  synchronized String prompt(String messages) {
+    AstralCharacters astral = AstralCharacters.of(messages);
+    return astral.restore(model.applyTemplate("{\"messages\":" + astral.hide(messages) + "}"));
+  }
+
+  /**
+   * Tries a grammar out: where llama.cpp cannot read one, it goes on without any.
+   *
+   * @throws IllegalArgumentException if it cannot read it
+   */
+  void requireGrammar(String rules) {
+    // The last rule of a name counts, but those before it have to be right, too.
+    InferenceParameters trial =
+        new InferenceParameters(CANARY)
+            .setGrammar(rules + "\nroot ::= \"" + CANARY + "\"\n")
+            .setTemperature(0)
+            .setNPredict(CANARY.length());
+    StringBuilder written = new StringBuilder();
+    for (LlamaIterator outputs = generate(trial); outputs.hasNext(); ) {
+      written.append(outputs.next().text);
+    }
+    if (!ROOT.matcher(rules).find()
+        || written.isEmpty()
+        || !CANARY.startsWith(written.toString())) {
+      throw new IllegalArgumentException("The grammar is none that llama.cpp can read");
+    }
+  }
+
+  LlamaIterator generate(InferenceParameters parameters) {
+    return model.generate(parameters).iterator();
+  }
+}
