@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine and its libraries do to a process, seen from outside. */
-@Timeout(60)
+@Timeout(300)
 class ProcessTest {
 
   @TempDir Path folder;

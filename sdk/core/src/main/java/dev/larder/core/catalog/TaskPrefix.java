@@ -9,17 +9,16 @@ import java.util.regex.Pattern;
  * A prefix in which a model is told what its queries are for.
  *
  * @param before what precedes the task
- * @param task the one that the model was published with
  * @param after what separates it from the query
  */
-record TaskPrefix(String before, String task, String after) {
+record TaskPrefix(String before, String after) {
 
   /**
    * The forms in use: that of the E5 models and of Qwen3-Embedding, and that of EmbeddingGemma, as
    * their model cards have them.
    */
   private static final Pattern FORM =
-      Pattern.compile("(Instruct: )(.*)(\\nQuery: ?)|(task: )(.*)( \\| query: )");
+      Pattern.compile("(Instruct: ).*(\\nQuery: ?)|(task: ).*( \\| query: )");
 
   static Optional<TaskPrefix> of(String prefix) {
     Matcher matcher = FORM.matcher(prefix);
@@ -27,12 +26,12 @@ record TaskPrefix(String before, String task, String after) {
   }
 
   private static TaskPrefix of(MatchResult match) {
-    int first = match.group(1) == null ? 4 : 1;
-    return new TaskPrefix(match.group(first), match.group(first + 1), match.group(first + 2));
+    int first = match.group(1) == null ? 3 : 1;
+    return new TaskPrefix(match.group(first), match.group(first + 1));
   }
 
-  /** The prefix with another task. */
-  String with(String other) {
-    return before + other + after;
+  /** The prefix with a task. */
+  String with(String task) {
+    return before + task + after;
   }
 }
