@@ -45,7 +45,7 @@ class RemovalTest {
 
     assertThat(removed.lines())
         .containsExactly(
-            "Removed small:gguf-q8_0@%s (39 B)".formatted(SampleStore.REVISION),
+            "Removed small:gguf-q8_0@%s (242 B)".formatted(SampleStore.REVISION),
             "Removed small:onnx-fp32@%s (39 B)".formatted(SampleStore.REVISION),
             "To get it back: mvn models:add -Dmodels.name=small:gguf-q8_0@%1$s,small:onnx-fp32@%1$s"
                 .formatted(SampleStore.REVISION));
@@ -66,7 +66,7 @@ class RemovalTest {
         remove(
             question -> {
               assertThat(question.text())
-                  .isEqualTo("Remove small:gguf-q8_0@%s (39 B)?".formatted(SampleStore.REVISION));
+                  .isEqualTo("Remove small:gguf-q8_0@%s (242 B)?".formatted(SampleStore.REVISION));
               assertThat(question.usual()).isEqualTo(Answer.NO);
               return Answer.NO;
             },
