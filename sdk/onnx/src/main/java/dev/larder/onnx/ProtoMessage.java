@@ -29,11 +29,11 @@ record ProtoMessage(List<Field> fields) {
   record Field(int tag, byte[] value) {
 
     static Field ofText(int number, String text) {
-      return new Field(number << 3 | LENGTH_DELIMITED, text.getBytes(UTF_8));
+      return new Field((number << 3) | LENGTH_DELIMITED, text.getBytes(UTF_8));
     }
 
     static Field ofMessage(int number, ProtoMessage message) {
-      return new Field(number << 3 | LENGTH_DELIMITED, message.bytes());
+      return new Field((number << 3) | LENGTH_DELIMITED, message.bytes());
     }
 
     boolean is(int number) {
@@ -103,7 +103,7 @@ record ProtoMessage(List<Field> fields) {
   private static void writeVarint(int value, ByteArrayOutputStream out) {
     int rest = value;
     while ((rest & ~0x7f) != 0) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

@@ -21,7 +21,7 @@ final class ProtoReader {
     long value = 0;
     byte[] raw = rawVarint();
     for (int i = 0; i < raw.length; i++) {
-      value |= (raw[i] & 0x7fL) << 7 * i;
+      value |= (raw[i] & 0x7fL) << (7 * i);
     }
     return value;
   }

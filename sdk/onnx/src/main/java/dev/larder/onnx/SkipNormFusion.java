@@ -38,7 +38,7 @@ final class SkipNormFusion {
   private static final int NODE_DOMAIN = 7;
   private static final int ATTRIBUTE_NAME = 1;
   private static final int ATTRIBUTE_INTEGER = 3;
-  private static final int ATTRIBUTE_FLOAT_TAG = 2 << 3 | 5;
+  private static final int ATTRIBUTE_FLOAT_TAG = (2 << 3) | 5;
   private static final int ATTRIBUTE_TYPE_TAG = 20 << 3;
 
   private static final String DOMAIN = "com.microsoft";

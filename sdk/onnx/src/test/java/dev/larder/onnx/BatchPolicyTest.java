@@ -27,6 +27,17 @@ class BatchPolicyTest {
   }
 
   @Test
+  void whatWaitsJoinsTextsOfSimilarLengthWithinTheLimits() {
+    BatchPolicy policy = new BatchPolicy(100, 3);
+
+    assertThat(policy.allowsTogether(texts(20, 20), texts(10))).isTrue();
+    assertThat(policy.allowsTogether(texts(20), texts(9))).isFalse();
+    assertThat(policy.allowsTogether(texts(60), texts(60))).isFalse();
+    assertThat(policy.allowsTogether(texts(5, 5), texts(5, 5))).isFalse();
+    assertThat(BatchPolicy.ALONE.allowsTogether(texts(5), texts(5))).isFalse();
+  }
+
+  @Test
   void aTextWithoutATokenIsNotRun() {
     assertThat(BatchPolicy.TOGETHER.runs(texts(0, 3, 0))).containsExactly(run(1));
     assertThat(BatchPolicy.TOGETHER.runs(List.of())).isEmpty();

@@ -92,9 +92,9 @@ class PreparedGraphTest {
     Embedding first = embed(model);
     Files.writeString(prepared().get(0).resolve("graph.onnx"), "something else");
 
-    assertThat(embed(model)).isEqualTo(first);
+    assertThat(embed(model).cosine(first)).isCloseTo(1, within(1e-6));
     assertThat(prepared()).isEmpty();
-    assertThat(embed(model)).isEqualTo(first);
+    assertThat(embed(model).cosine(first)).isCloseTo(1, within(1e-6));
     assertThat(prepared()).hasSize(1);
   }
 
@@ -107,7 +107,7 @@ class PreparedGraphTest {
       weights.truncate(weights.size() / 2);
     }
 
-    assertThat(embed(model)).isEqualTo(first);
+    assertThat(embed(model).cosine(first)).isCloseTo(1, within(1e-6));
   }
 
   @Test
