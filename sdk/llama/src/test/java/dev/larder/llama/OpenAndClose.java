@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** An application that opens an engine, uses and closes it, again and again. */
 final class OpenAndClose {
@@ -19,7 +20,7 @@ final class OpenAndClose {
    *
    * @param arguments a folder for the model, how many cycles come first, and how many then
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     TestModel model = TestModel.tiny(Path.of(arguments[0]));
     cycles(model, Integer.parseInt(arguments[1]));
     long before = resident();
@@ -38,7 +39,10 @@ final class OpenAndClose {
     }
   }
 
-  private static long resident() throws IOException {
+  private static long resident() throws IOException, InterruptedException {
+    // What was mapped to read a file's header goes with the garbage.
+    System.gc();
+    TimeUnit.MILLISECONDS.sleep(200);
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

@@ -98,9 +98,14 @@ final class Connection implements AutoCloseable {
       problem = "cannot be understood: " + e.getMessage();
     }
     worker.close();
-    if (isAlive()) {
+    if (isAlive() && !hasRefused()) {
       finish(death.apply(problem));
     }
+  }
+
+  /** A worker that cannot load its model says so and ends, which is no death. */
+  private boolean hasRefused() {
+    return opening.isDone() && opening.join() instanceof Answer.Failed;
   }
 
   private void handle(Answer answer) {

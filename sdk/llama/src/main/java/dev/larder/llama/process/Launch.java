@@ -16,11 +16,12 @@ interface Launch {
 
   /** As the application wants them. */
   static Launch of(WorkerSettings settings) {
+    Natives natives = new Natives();
     return () -> {
-      Path natives = Natives.folder();
+      Path folder = natives.folder();
       return settings.inProcess()
-          ? WorkerThread.start(natives)
-          : WorkerProcess.start(JavaLauncher.ofThisJvm(natives), natives);
+          ? WorkerThread.start(folder)
+          : WorkerProcess.start(JavaLauncher.ofThisJvm(folder), folder);
     };
   }
 }

@@ -6,28 +6,41 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The folder in which llama.cpp's native library is kept. */
 final class Natives {
 
   private static final String VERSION = "/META-INF/maven/de.kherud/llama/pom.properties";
 
-  private Natives() {}
+  private @Nullable Path chosen;
 
-  /** The folder in the store; where it cannot be written to, a temporary one. */
-  static Path folder() throws IOException {
-    Path folder = StoreLayout.ofProcess().natives("java-llama-" + version());
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      return temporary();
+  /** The folder in the store; where it cannot be written to, a temporary one of this process. */
+  synchronized Path folder() throws IOException {
+    Path folder = chosen;
+    if (folder == null) {
+      folder = StoreLayout.ofProcess().natives("java-llama-" + version());
+      if (!canBeWritten(folder)) {
+        folder = temporary();
+      }
+      chosen = folder;
     }
-    return Files.isWritable(folder) ? folder : temporary();
+    return folder;
+  }
+
+  private static boolean canBeWritten(Path folder) {
+    try {
+      return Files.isWritable(Files.createDirectories(folder));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Path temporary() throws IOException {
     Path folder = Files.createTempDirectory("larder-natives-");
+    // What is registered last is deleted first.
     folder.toFile().deleteOnExit();
+    folder.resolve(System.mapLibraryName("jllama")).toFile().deleteOnExit();
     return folder;
   }
 
