@@ -15,7 +15,9 @@ assert log.contains('''{
   "missing": [
     "tiny"
   ],
-  "denied": [ ]
+  "denied": [ ],
+  "projections": [ ],
+  "drifted": [ ]
 }
 ''')
 assert log =~ /tiny +onnx-fp32 +[\d.]+ [kM]B +Apache-2.0/
