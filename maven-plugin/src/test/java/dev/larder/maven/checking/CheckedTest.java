@@ -68,8 +68,7 @@ class CheckedTest {
         new Checked(
             models().check(request(LicencePolicy.none())),
             List.of(
-                new ProjectProjection(
-                    recipe, model, folder, Optional.empty(), Optional.of(drift))),
+                new ProjectProjection(recipe, model, folder, Optional.empty(), Optional.of(drift))),
             folder.resolve("models.lock"),
             folder.resolve("store"));
 

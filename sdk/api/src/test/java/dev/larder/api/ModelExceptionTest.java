@@ -139,8 +139,7 @@ class ModelExceptionTest {
 
   @Test
   void everyLengthThatAModelsVectorsCanHaveIsTold() {
-    assertThat(
-            new DimensionMismatchException("nomic-embed", 100, List.of(768, 512, 256), "Search"))
+    assertThat(new DimensionMismatchException("nomic-embed", 100, List.of(768, 512, 256), "Search"))
         .hasMessageContaining("Model \"nomic-embed\" gives 768, 512 or 256 dimensions, not 100.");
   }
 
