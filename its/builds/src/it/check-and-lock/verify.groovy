@@ -14,7 +14,9 @@ assert log.contains('''  "agrees": false,
   "missing": [
     "tiny"
   ],
-  "denied": [ ]
+  "denied": [ ],
+  "projections": [ ],
+  "drifted": [ ]
 }
 ''')
 assert log =~ /tiny +onnx-fp32 +[\d.]+ [kM]B +Apache-2.0/

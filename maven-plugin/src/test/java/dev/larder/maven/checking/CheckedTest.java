@@ -2,14 +2,20 @@ package dev.larder.maven.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.format.JsonWriter;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.project.ProjectModels;
 import dev.larder.core.project.ProjectRequest;
 import dev.larder.maven.SampleStore;
+import dev.larder.projections.ProjectProjection;
+import dev.larder.projections.recipe.ProjectionRecipe;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +58,27 @@ class CheckedTest {
     assertThat(checked.lines())
         .containsExactly(
             "1 declared model: locked, in the store, and licensed as this build allows");
+  }
+
+  @Test
+  void aProjectionThatDriftedFailsTheCheck() {
+    models().prepare(request(LicencePolicy.none()));
+    Selection model = SampleStore.CATALOG.select("small");
+    ProjectionRecipe recipe =
+        new ProjectionRecipe("semantic", Optional.empty(), 20, 8, 1, 1, 0.001, 0.5, 0, 4);
+    InvalidFileException drift =
+        new InvalidFileException("semantic.safetensors", "it drifted", "train it again", null);
+    Checked checked =
+        new Checked(
+            models().check(request(LicencePolicy.none())),
+            List.of(
+                new ProjectProjection(recipe, model, folder, Optional.empty(), Optional.of(drift))),
+            folder.resolve("models.lock"),
+            folder.resolve("store"));
+
+    assertThat(checked.problem()).hasValue(drift.getMessage());
+    assertThat(new String(JsonWriter.write(checked::writeJson), StandardCharsets.UTF_8))
+        .contains("\"agrees\": false", "\"drifted\": [\n    \"semantic\"\n  ]");
   }
 
   private Checked check(LicencePolicy policy) {

@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * A task with a known answer: each topic has its own words, and each text a few of them. Two texts
- * of a topic mostly share no word, so that a model that sees words alone does not see that they
- * belong together.
+ * A task with a known answer: each topic has its own words, and each text two of them among others
+ * that say nothing. Two texts of a topic mostly share no telling word, so that a model that sees
+ * words alone does not see that they belong together.
  */
 final class HiddenTopics {
 
@@ -29,7 +29,13 @@ final class HiddenTopics {
           "knee lung fever doctor bone pulse nurse muscle cough skin heart wound",
           "train ticket station luggage map hotel border bridge airport guide road passport");
 
-  private static final int WORDS = 3;
+  private static final List<String> COMMON =
+      List.of(
+          "today", "near", "always", "very", "old", "new", "great", "little", "here", "again",
+          "often", "other");
+
+  private static final int TELLING = 2;
+  private static final int SAYING_NOTHING = 3;
 
   private final Random random;
 
@@ -43,17 +49,17 @@ final class HiddenTopics {
     for (int topic = 0; topic < TOPICS.size(); topic++) {
       List<String> words = List.of(TOPICS.get(topic).split(" ", -1));
       for (int i = 0; i < ofEach; i++) {
-        texts.add(new Text(topic, words(words)));
+        texts.add(new Text(topic, some(words, TELLING) + " " + some(COMMON, SAYING_NOTHING)));
       }
     }
     return texts;
   }
 
-  private String words(List<String> all) {
+  private String some(List<String> all, int count) {
     return random
         .ints(0, all.size())
         .distinct()
-        .limit(WORDS)
+        .limit(count)
         .mapToObj(all::get)
         .collect(Collectors.joining(" "));
   }

@@ -25,7 +25,7 @@ class ExperimentTest {
     Figures figures = experiment.learn(lexical, ProjectionsExample.recipe()).figures();
     EmbeddingEngine semantic = injector.getInstance(TopicSearch.class).engine();
 
-    assertThat(figures.after().at10() - figures.before().at10()).isGreaterThan(0.3);
-    assertThat(experiment.precision(semantic) - experiment.precision(lexical)).isGreaterThan(0.3);
+    assertThat(figures.after().at10() - figures.before().at10()).isGreaterThan(0.5);
+    assertThat(experiment.precision(semantic) - experiment.precision(lexical)).isGreaterThan(0.5);
   }
 }
