@@ -154,7 +154,7 @@ final class Project {
 
   /** The names that have a file of their own, sorted. */
   List<String> names() throws IOException {
-    Path folder = classes.resolve(Manifest.pathOfName("x")).getParent();
+    Path folder = classes.resolve(Manifest.pathOfName("x")).resolveSibling("");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
