@@ -12,6 +12,8 @@ assert log.contains('''{
 ''')
 assert log =~ /Did you mean: tiny/
 assert log =~ /Fetch \d+ models, more than [\d.]+ GB, into .*\? Nobody can be asked; -Dmodels.yes says yes/
+assert log =~ /GGUF header +bert, 96 dimensions, context of 256 tokens, mean pooling, bert tokenizer, no chat template/
+assert log =~ /tensors by type: Q8_0 \(\d+\), F32 \(\d+\), licence apache-2\.0/
 assert log.contains('Would remove:')
 assert log =~ /tiny:gguf-q8_0@\S+ +20\d\d-\d\d-\d\d +[\d.]+ [kM]B/
 assert log =~ /"model": "tiny:gguf-q8_0@/

@@ -9,6 +9,8 @@ assert log.contains('Wrote ' + new File(basedir, 'target/models.zip') + ' (3.5 M
 assert log =~ /tiny:onnx-fp32@\S+ +3\.5 MB +Apache-2\.0 +mvn:dev\.larder:models-testkit/
 assert log.contains('Into ' + new File(basedir, 'other-store') + ': 1 came, verified; 0 were there')
 
+assert log =~ /tiny:onnx-fp32 model\.onnx: complete, [\d.]+ [kM]B in /
+
 assert json.size() == 2
 assert json[0].archive == new File(basedir, 'named.zip').path
 assert json[0].size == new File(basedir, 'named.zip').length()

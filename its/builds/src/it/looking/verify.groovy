@@ -28,7 +28,7 @@ def texts = runs[3].substring(runs[3].indexOf('\n{')).split(/(?m)^}$/, -1).take(
 def (list, info, status, path) = texts.collect { new JsonSlurper().parseText(it) }
 assert list.store.folder == store && list.store.models == 1 && list.store.bytes > 100_000
 assert list.models*.name == ['tiny']
-assert list.models[0].downloaded[0].folder == folder
+assert list.models[0].downloaded[0].folder == folder && !list.models[0].downloaded[0].shared
 assert info.models[0].variants*.id == ['onnx-fp32', 'gguf-q8_0']
 assert info.models[0].variants[0].downloaded[0].files*.path == info.models[0].variants[0].files*.path
 assert info.models[0].projects == [[name: 'com.acme:looking', lock: lock]]
@@ -41,3 +41,8 @@ assert path == [models: [[
 assert runs[3].contains('[Models/NotFetched]')
 assert runs[3].contains('[Models/UnknownModel] No model is named "minilmm"')
 assert runs[3].contains('Did you mean: minilm')
+
+assert runs[3] =~ /tiny .* onnx-fp32 since \d{4}-\d\d-\d\d, shared\R/
+assert runs[3] =~ "Store: ${quoted(basedir.path + '/own-store')}, 0 models, .* used"
+def shared = new JsonSlurper().parseText(runs[4].substring(runs[4].indexOf('\n{'), runs[4].indexOf('\n}') + 2))
+assert shared.models[0].downloaded == [list.models[0].downloaded[0] + [shared: true]]

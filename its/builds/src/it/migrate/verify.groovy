@@ -9,6 +9,8 @@ assert log.contains('declare it with @UsesModel("tiny")')
 assert log.contains('src/main/resources/models/own.safetensors is not known')
 files.each { assert log.contains('  /' + it) && new File(basedir, it).exists() }
 
+assert log =~ /tiny:onnx-fp32 tokenizer\.json: complete, [\d.]+ [kM]B in /
+
 assert json.models*.declare == ['tiny']
 assert json.models*.inStore == [true]
 assert json.models*.files == [files]

@@ -2,7 +2,11 @@ def hub = context.get('hub')
 try {
   def log = new File(basedir, 'build.log').text
 
-  assert log.contains('Fetched minilm (gguf-q8_0, 1.0 MB)')
+  def terms = log.indexOf('The licence of embeddinggemma:onnx-int8, Gemma Terms of Use, is not an open-source one')
+  def gate = log.indexOf('The repository of embeddinggemma:onnx-int8 is gated')
+  def start = log.indexOf('Fetching embeddinggemma:onnx-int8')
+  assert 0 <= terms && terms < gate && gate < start
+  assert log.contains('Fetched embeddinggemma:onnx-int8 (onnx-int8, 1.0 MB)')
   assert !log.contains('hf_token_of_the_build')
   assert hub.log().requests().any { it.hasAuthorization() }
   assert hub.log().leaks().isEmpty()

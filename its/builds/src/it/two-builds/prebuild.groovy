@@ -1,39 +1,6 @@
-import dev.larder.testkit.hub.Content
-import dev.larder.testkit.hub.StandInHub
-
-def revision = '544f204f2eaa2d71361ffc74d6df7170285b286a'
-def model = Content.seeded(1, 120_000_000)
-def hub = StandInHub.start()
-hub.repository('second-state/All-MiniLM-L6-v2-Embedding-GGUF')
-    .commit(revision)
-    .largeFile('all-MiniLM-L6-v2-Q8_0.gguf', model)
-
-// What is locked goes before the catalog: these are not the bytes of the real model.
-new File(basedir, 'models.lock').text = """\
-version = 1
-
-[minilm]
-variant = "gguf-q8_0"
-source = "hf:second-state/All-MiniLM-L6-v2-Embedding-GGUF"
-revision = "${revision}"
-dimensions = 384
-licence = "Apache-2.0"
-integrity = "catalog"
-
-[[minilm.files]]
-role = "model"
-path = "all-MiniLM-L6-v2-Q8_0.gguf"
-sha256 = "${model.sha256()}"
-size = ${model.length()}
-"""
-
-def trustStore = new File(basedir, 'trust.p12')
-hub.tls().writeTrustStore(trustStore.toPath(), 'changeit')
-context.get('userProperties').putAll([
-    'models.endpoint': hub.endpoint(),
-    'javax.net.ssl.trustStore': trustStore.path,
-    'javax.net.ssl.trustStorePassword': 'changeit',
-])
+def standIn = evaluate(new File(sharedScripts, 'stand-in-hub.groovy'))(model: 'minilm', size: 120_000_000)
+standIn.lockIn(basedir)
+standIn.openTo(context, basedir)
 
 // Another checkout of the same project, built by another Maven.
 def other = new File(basedir, 'other')
@@ -54,5 +21,4 @@ def command = [
 def build = new ProcessBuilder(command*.toString())
 build.directory(other).redirectErrorStream(true).redirectOutput(new File(other, 'build.log'))
 context.put('other', build.start())
-context.put('hub', hub)
 return true

@@ -1,23 +1,24 @@
 package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
-import dev.larder.core.lock.ModelsLock;
-import dev.larder.core.project.LockFile;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.addition.Addition;
+import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.progress.Progress;
 import dev.larder.maven.questions.Questions;
+import java.io.File;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches models by name, without declaring or locking them. In a project that locks them, those
- * are the locked files. Needs no project.
+ * Fetches models by name, without declaring or locking them. In a build that locks them, those are
+ * the locked files. Needs no project.
  *
  * @since 0.1.0
  */
@@ -49,6 +50,15 @@ public final class AddMojo extends FetchingMojo {
   @Parameter(property = "models.yes", defaultValue = "false")
   private boolean yes;
 
+  /**
+   * The lock that says which files are meant. Without it, the models.lock beside every pom of the
+   * build.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.lockFile")
+  private @Nullable File lockFile;
+
   @Inject
   public AddMojo(RepositorySystem system) {
     super(system);
@@ -62,15 +72,15 @@ public final class AddMojo extends FetchingMojo {
     }
     Addition addition =
         new Addition(
-            Catalog.builtIn(), lock(), new ModelStore(storeLayout()), fetchers(), policy());
+            Catalog.builtIn(),
+            ProjectLocks.of(session(), lockFile).lock(),
+            new ModelStore(storeLayout()),
+            fetchers(),
+            policy());
     try (Progress listener = progress()) {
       return all
           ? addition.all(yes ? Questions.ALWAYS_YES : Questions.of(session()), listener)
           : addition.named(stripped(names), listener);
     }
-  }
-
-  private ModelsLock lock() {
-    return project().getFile() == null ? ModelsLock.empty() : new LockFile(lockFile()).read();
   }
 }

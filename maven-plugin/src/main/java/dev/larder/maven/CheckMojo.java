@@ -3,12 +3,14 @@ package dev.larder.maven;
 import dev.larder.maven.checking.Checked;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.preparation.InputReader;
+import java.io.File;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
@@ -21,7 +23,15 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "check", threadSafe = true)
 // No further: what is bound to the phase after it may put things right that are to be found.
 @Execute(phase = LifecyclePhase.COMPILE)
-public final class CheckMojo extends ProjectMojo {
+public final class CheckMojo extends PolicyMojo {
+
+  /**
+   * The project's lock, which belongs under version control.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.lockFile", defaultValue = "${project.basedir}/models.lock")
+  private File lockFile;
 
   private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
@@ -36,6 +46,8 @@ public final class CheckMojo extends ProjectMojo {
   Finding find() throws MojoExecutionException {
     InputReader inputs = new InputReader(system, dependencies, session().getRepositorySession());
     return new Checked(
-        check(request(inputs, Optional.of("models:check"))), lockFile(), storeLayout().home());
+        check(request(inputs, lockFile, Optional.of("models:check"))),
+        lockFile.toPath(),
+        storeLayout().home());
   }
 }

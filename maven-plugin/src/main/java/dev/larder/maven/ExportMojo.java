@@ -55,7 +55,7 @@ public final class ExportMojo extends FindingMojo {
 
   @Override
   Finding find() throws MojoFailureException {
-    List<LockedModel> locked = locks().models();
+    List<LockedModel> locked = ProjectLocks.of(session, lockFile).models();
     if (locked.isEmpty() && names.isEmpty()) {
       throw new MojoFailureException(
           "No model is locked here: run mvn models:fetch first, or name models with"
@@ -63,12 +63,6 @@ public final class ExportMojo extends FindingMojo {
     }
     return new Export(Catalog.builtIn(), new ModelStore(storeLayout()))
         .run(new ExportRequest(locked, names, archivePath()));
-  }
-
-  private ProjectLocks locks() {
-    return lockFile == null
-        ? ProjectLocks.of(session)
-        : new ProjectLocks(List.of(lockFile.toPath()));
   }
 
   private Path archivePath() {

@@ -1,9 +1,12 @@
 package dev.larder.maven;
 
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.archives.Import;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.progress.Progress;
 import java.io.File;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -14,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "import", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ImportMojo extends FindingMojo {
+public final class ImportMojo extends TransferringMojo {
 
   /**
    * The archive to read.
@@ -25,7 +28,10 @@ public final class ImportMojo extends FindingMojo {
   private File archive;
 
   @Override
-  Finding find() {
-    return new Import(new ModelStore(storeLayout())).run(archive.toPath());
+  Finding find() throws MojoExecutionException {
+    try (Progress listener = progress()) {
+      return new Import(Catalog.builtIn(), new ModelStore(storeLayout()), policy())
+          .run(archive.toPath(), listener);
+    }
   }
 }

@@ -43,6 +43,7 @@ public final class InitMojo extends LockingMojo {
     MissingModels missing = new MissingModels(check(request()).missing());
     if (!missing.models().isEmpty()) {
       missing.lines().forEach(getLog()::info);
+      missing.models().forEach(model -> terms().show(model.key().text(), model.licence()));
       Questions questions = yes ? Questions.ALWAYS_YES : Questions.of(session());
       if (questions.ask(missing.question()) == Answer.NO) {
         return new Initialised(missing, Optional.empty());

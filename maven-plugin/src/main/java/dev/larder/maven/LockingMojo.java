@@ -10,6 +10,7 @@ import dev.larder.maven.preparation.Prepared;
 import dev.larder.maven.progress.Progress;
 import dev.larder.maven.uptodate.Circumstances;
 import dev.larder.maven.uptodate.PreparedRecord;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,14 @@ abstract class LockingMojo extends FetchingMojo {
 
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
+
+  /**
+   * The project's lock, which belongs under version control.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.lockFile", defaultValue = "${project.basedir}/models.lock")
+  private File lockFile;
 
   /**
    * Whether the lock must stay as it is: a model that is not locked, or no longer declared, fails
@@ -45,6 +54,10 @@ abstract class LockingMojo extends FetchingMojo {
     this.dependencies = dependencies;
   }
 
+  final Path lockFile() {
+    return lockFile.toPath();
+  }
+
   /** Fetches what is declared and missing, and locks it. */
   final Prepared prepare() throws MojoExecutionException {
     PreparedRecord record =
@@ -54,7 +67,7 @@ abstract class LockingMojo extends FetchingMojo {
             project(), storeLayout(), lockFile(), frozenBy(), policy(), circumstances());
     OptionalInt models = record.modelsIfUnchanged(request.circumstances());
     if (models.isPresent()) {
-      return Prepared.already(models.getAsInt());
+      return Prepared.already(models.getAsInt(), lockFile());
     }
     try (Progress listener = progress()) {
       return new Preparation(inputs(), fetchers(), record, new PreparationReport(getLog()))
@@ -64,7 +77,7 @@ abstract class LockingMojo extends FetchingMojo {
 
   /** What the project declares and has to respect. */
   final ProjectRequest request() throws MojoExecutionException {
-    return request(inputs(), frozenBy());
+    return request(inputs(), lockFile, frozenBy());
   }
 
   private InputReader inputs() {

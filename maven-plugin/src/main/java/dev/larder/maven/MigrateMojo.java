@@ -4,12 +4,13 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.migration.Migration;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.progress.Progress;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -23,10 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "migrate", requiresProject = false, aggregator = true, threadSafe = true)
-public final class MigrateMojo extends FindingMojo {
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+public final class MigrateMojo extends TransferringMojo {
 
   /**
    * The only folder to look in. Without it, resources/models and src/main/resources/models of every
@@ -38,16 +36,19 @@ public final class MigrateMojo extends FindingMojo {
   private @Nullable File folder;
 
   @Override
-  Finding find() {
-    Path root = Path.of(session.getExecutionRootDirectory());
-    return new Migration(Catalog.builtIn(), new ModelStore(storeLayout())).run(root, folders());
+  Finding find() throws MojoExecutionException {
+    Path root = Path.of(session().getExecutionRootDirectory());
+    try (Progress listener = progress()) {
+      return new Migration(Catalog.builtIn(), new ModelStore(storeLayout()), policy())
+          .run(root, folders(), listener);
+    }
   }
 
   private List<Path> folders() {
     if (folder != null) {
       return List.of(folder.toPath().toAbsolutePath());
     }
-    return session.getProjects().stream()
+    return session().getProjects().stream()
         .map(MavenProject::getBasedir)
         .filter(Objects::nonNull)
         .map(File::toPath)

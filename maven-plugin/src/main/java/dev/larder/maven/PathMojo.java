@@ -2,31 +2,30 @@ package dev.larder.maven;
 
 import dev.larder.core.ModelRegistry;
 import dev.larder.core.catalog.Catalog;
-import dev.larder.core.lock.ModelsLock;
-import dev.larder.core.project.LockFile;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.location.Locations;
+import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prints where the file of a model lies, alone on standard output; run Maven with -q. Its other
- * files lie beside it. In a project, the project's lock says which files are meant.
+ * files lie beside it. In a build, the locks of its projects say which files are meant.
  *
  * @since 0.1.0
  */
 @Mojo(name = "path", requiresProject = false, aggregator = true, threadSafe = true)
 public final class PathMojo extends FindingMojo {
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
 
   /**
    * The model, name[:variant][@revision], or several, separated by commas: a line each. Required.
@@ -37,7 +36,8 @@ public final class PathMojo extends FindingMojo {
   private List<String> names = List.of();
 
   /**
-   * The lock that says which files are meant. Without it, models.lock beside the project's pom.
+   * The lock that says which files are meant. Without it, the models.lock beside every pom of the
+   * build.
    *
    * @since 0.1.0
    */
@@ -48,18 +48,11 @@ public final class PathMojo extends FindingMojo {
   Finding find() throws MojoFailureException {
     ModelRegistry registry =
         new ModelRegistry(
-            Catalog.builtIn(), lock(), new ModelStore(storeLayout()), Fetchers.none());
+            Catalog.builtIn(),
+            ProjectLocks.of(session, lockFile).lock(),
+            new ModelStore(storeLayout()),
+            Fetchers.none());
     return Locations.of(registry, required(names));
-  }
-
-  private ModelsLock lock() {
-    if (lockFile != null) {
-      return new LockFile(lockFile.toPath()).read();
-    }
-    // Without a project there is a stand-in for one, which has no folder.
-    return project.getFile() == null
-        ? ModelsLock.empty()
-        : new LockFile(project.getBasedir().toPath().resolve(ModelsLock.FILE_NAME)).read();
   }
 
   /** For scripts in this form too: what Maven is told not to log has to be there. */

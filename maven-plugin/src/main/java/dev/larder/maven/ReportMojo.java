@@ -3,13 +3,16 @@ package dev.larder.maven;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.project.LockFile;
 import dev.larder.core.store.ModelStore;
+import dev.larder.maven.output.Finding;
 import dev.larder.maven.report.ModelsPage;
 import dev.larder.maven.report.StandalonePage;
+import dev.larder.maven.report.WrittenPage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,12 +21,13 @@ import org.apache.maven.reporting.MavenReport;
 
 /**
  * A page of the project's locked models: sizes, licences, digests, and where the files came from. A
- * report of the project's site, or a page of its own by hand.
+ * report of the project's site, or a page of its own by hand. A project that locks nothing gets
+ * none.
  *
  * @since 0.1.0
  */
 @Mojo(name = "report", threadSafe = true)
-public final class ReportMojo extends ModelsMojo implements MavenReport {
+public final class ReportMojo extends FindingMojo implements MavenReport {
 
   private static final String NAME = "models";
 
@@ -44,14 +48,18 @@ public final class ReportMojo extends ModelsMojo implements MavenReport {
   private File folder;
 
   @Override
-  void run() throws MojoExecutionException {
+  Finding find() throws MojoExecutionException {
+    ModelsPage page = page();
+    if (page.models().isEmpty()) {
+      return new WrittenPage(Optional.empty(), page, lockFile.toPath());
+    }
     Path file = folder.toPath().resolve(NAME + ".html");
     try {
-      new StandalonePage(file).write(page());
+      new StandalonePage(file).write(page);
     } catch (IOException e) {
       throw new MojoExecutionException("Cannot write " + file, e);
     }
-    getLog().info("Wrote " + file);
+    return new WrittenPage(Optional.of(file), page, lockFile.toPath());
   }
 
   @Override

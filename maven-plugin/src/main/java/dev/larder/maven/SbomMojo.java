@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the project's locked models as a bill of materials, CycloneDX 1.6 in JSON, and attaches it
- * to the build with the classifier models-cyclonedx. The same lock gives the same bytes.
+ * to the build with the classifier models-cyclonedx. The same lock gives the same bytes. A project
+ * that locks nothing gets none.
  *
  * @since 0.1.0
  */
@@ -78,6 +80,9 @@ public final class SbomMojo extends FindingMojo {
   @Override
   Finding find() throws MojoExecutionException {
     List<LockedModel> models = new ProjectLocks(List.of(lockFile.toPath())).models();
+    if (models.isEmpty()) {
+      return new WrittenBom(Optional.empty(), 0, lockFile.toPath());
+    }
     Path file = sbomFile.toPath();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -86,7 +91,7 @@ public final class SbomMojo extends FindingMojo {
       throw new MojoExecutionException("Cannot write " + file, e);
     }
     helper.attachArtifact(project, "json", CLASSIFIER, sbomFile);
-    return new WrittenBom(file, models.size());
+    return new WrittenBom(Optional.of(file), models.size(), lockFile.toPath());
   }
 
   private BomRequest request(List<LockedModel> models) throws MojoExecutionException {

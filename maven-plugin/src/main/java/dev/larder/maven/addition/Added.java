@@ -41,7 +41,7 @@ public record Added(
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    fetched.forEach(model -> lines.addAll(model.lines()));
+    fetched.forEach(model -> lines.add(model.line()));
     present.forEach(model -> lines.add(model + " is in the store already"));
     if (answer == Answer.NO) {
       lines.add("Nothing was fetched");

@@ -54,7 +54,7 @@ public final class Addition {
    */
   public Added named(List<String> selectors, TransferListener listener) {
     List<WantedModel> wanted = selectors.stream().map(this::resolve).distinct().toList();
-    wanted.forEach(licences::require);
+    wanted.forEach(model -> licences.require(model, catalog));
     return fetch(wanted, listener);
   }
 
@@ -64,12 +64,13 @@ public final class Addition {
         catalog.models().stream()
             .map(CatalogModel::name)
             .map(this::resolve)
-            .filter(model -> licences.violation(model).isEmpty())
+            .filter(model -> licences.violation(model, catalog).isEmpty())
             .toList();
     List<WantedModel> missing = wanted.stream().filter(model -> !isHere(model)).toList();
     if (missing.isEmpty()) {
       return fetch(wanted, listener);
     }
+    missing.forEach(model -> listener.announces(model.key().text(), model.licence()));
     long size = missing.stream().mapToLong(model -> model.size().orElse(0)).sum();
     boolean exact = missing.stream().allMatch(model -> model.size().isPresent());
     String question =

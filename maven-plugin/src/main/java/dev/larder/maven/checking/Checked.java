@@ -37,11 +37,12 @@ public record Checked(ProjectCheck check, Path lockFile, Path store) implements 
   @Override
   public void writeJson(JsonGenerator json) throws IOException {
     json.writeStartObject();
+    json.writeStringField("lock", lockFile.toString());
     json.writeBooleanField("agrees", problem().isEmpty());
     write(json, "models", check.models().stream().map(Checked::key).toList());
     write(json, "differences", check.differences());
     write(json, "missing", check.missing().stream().map(Checked::key).toList());
-    write(json, "denied", check.denied().stream().map(Checked::key).toList());
+    write(json, "denied", List.copyOf(check.denied().keySet()));
     json.writeEndObject();
   }
 
@@ -52,9 +53,7 @@ public record Checked(ProjectCheck check, Path lockFile, Path store) implements 
       problems.add(
           new LockOutOfDateException(lockFile.toString(), check.differences(), "models:check"));
     }
-    check.denied().stream()
-        .flatMap(model -> check.licences().violation(model).stream())
-        .forEach(problems::add);
+    problems.addAll(check.denied().values());
     for (WantedModel model : check.missing()) {
       problems.add(
           new NotFetchedException(

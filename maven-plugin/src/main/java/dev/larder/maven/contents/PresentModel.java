@@ -15,13 +15,17 @@ import java.util.Optional;
  *
  * @param model its exact files
  * @param folder where they lie, by their paths
- * @param record when and from where it came; empty in a shared store, which keeps its own record
+ * @param record when and from where it came; empty in a shared store that has no record of it
+ * @param shared whether it is in a shared store
  */
-public record PresentModel(LockedModel model, Path folder, Optional<RecordedModel> record) {
+public record PresentModel(
+    LockedModel model, Path folder, Optional<RecordedModel> record, boolean shared) {
 
   /** The variant, with the day on which it came. */
   public String text() {
-    return model.variant() + day().map(day -> " since " + day).orElse(", shared");
+    return model.variant()
+        + day().map(day -> " since " + day).orElse("")
+        + (shared ? ", shared" : "");
   }
 
   /** The day on which it came, in UTC. */
@@ -39,5 +43,6 @@ public record PresentModel(LockedModel model, Path folder, Optional<RecordedMode
     json.writeStringField("revision", model.revision());
     json.writeStringField("folder", folder.toString());
     json.writeStringField("since", since().map(Instant::toString).orElse(null));
+    json.writeBooleanField("shared", shared);
   }
 }

@@ -4,6 +4,7 @@ import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
@@ -19,10 +20,10 @@ public final class StoreContents {
   private final ModelStore store;
   private final List<RecordedModel> recorded;
 
-  /** Reads the store's record, once. */
+  /** Reads the stores' records, once. */
   public StoreContents(ModelStore store) {
     this.store = store;
-    this.recorded = store.record().read().models();
+    this.recorded = store.present();
   }
 
   /** The variants of a model that are there, also at other revisions than the catalog's. */
@@ -32,7 +33,7 @@ public final class StoreContents {
       if (known.model().key().name().equals(model.name())) {
         store
             .find(known.model())
-            .map(folder -> new PresentModel(known.model(), folder, Optional.of(known)))
+            .map(folder -> found(known.model(), folder, Optional.of(known)))
             .ifPresent(found -> present.put(found.folder(), found));
       }
     }
@@ -40,13 +41,14 @@ public final class StoreContents {
       wanted(model, variant)
           .exactly()
           .flatMap(
-              locked ->
-                  store
-                      .find(locked)
-                      .map(folder -> new PresentModel(locked, folder, Optional.empty())))
+              locked -> store.find(locked).map(folder -> found(locked, folder, Optional.empty())))
           .ifPresent(found -> present.putIfAbsent(found.folder(), found));
     }
     return List.copyOf(present.values());
+  }
+
+  private PresentModel found(LockedModel model, Path folder, Optional<RecordedModel> record) {
+    return new PresentModel(model, folder, record, !folder.startsWith(store.layout().home()));
   }
 
   private static WantedModel wanted(CatalogModel model, Variant variant) {

@@ -3,7 +3,6 @@ package dev.larder.maven.description;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Terms;
 import dev.larder.core.catalog.Variant;
-import dev.larder.maven.contents.PresentModel;
 import java.util.List;
 
 /**
@@ -11,12 +10,12 @@ import java.util.List;
  *
  * @param model which it belongs to
  * @param variant what the catalog knows of it
- * @param present what of it is on this machine; one a revision
+ * @param copies what of it is on this machine; one a revision
  */
-record DescribedVariant(CatalogModel model, Variant variant, List<PresentModel> present) {
+record DescribedVariant(CatalogModel model, Variant variant, List<DescribedCopy> copies) {
 
   DescribedVariant {
-    present = List.copyOf(present);
+    copies = List.copyOf(copies);
   }
 
   boolean isDefault() {

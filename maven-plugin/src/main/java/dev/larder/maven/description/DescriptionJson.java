@@ -84,14 +84,15 @@ record DescriptionJson(JsonGenerator json) {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("downloaded");
-    for (PresentModel present : described.present()) {
-      write(present);
+    for (DescribedCopy copy : described.copies()) {
+      write(copy);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void write(PresentModel present) throws IOException {
+  private void write(DescribedCopy copy) throws IOException {
+    PresentModel present = copy.present();
     json.writeStartObject();
     present.writeFields(json);
     json.writeStringField("integrity", present.model().integrity().word());
@@ -105,6 +106,12 @@ record DescriptionJson(JsonGenerator json) {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeFieldName("header");
+    if (copy.header().isPresent()) {
+      new HeaderJson(json).write(copy.header().get());
+    } else {
+      json.writeNull();
+    }
     json.writeEndObject();
   }
 }

@@ -54,8 +54,11 @@ public final class ModelDescriber {
         projects.stream().filter(project -> locks(project, variants, model)).toList());
   }
 
-  private static List<PresentModel> of(Variant variant, List<PresentModel> present) {
-    return present.stream().filter(found -> found.model().variant().equals(variant.id())).toList();
+  private static List<DescribedCopy> of(Variant variant, List<PresentModel> present) {
+    return present.stream()
+        .filter(found -> found.model().variant().equals(variant.id()))
+        .map(DescribedCopy::of)
+        .toList();
   }
 
   private static boolean locks(KnownProject project, List<Variant> variants, CatalogModel model) {

@@ -25,7 +25,7 @@ record VariantText(DescribedVariant described) {
     facts.row("Source", source(variant));
     facts.row("Digests", attested(variant.attestation()));
     variant.files().forEach(file -> addFile(facts, file));
-    described.present().forEach(present -> addPresent(facts, present));
+    described.copies().forEach(copy -> addCopy(facts, copy));
 
     List<String> lines = new ArrayList<>();
     lines.add(heading(variant));
@@ -45,7 +45,7 @@ record VariantText(DescribedVariant described) {
     return variant.id()
         + (described.isDefault() ? " (the default)" : "")
         + (size.isPresent() ? ", " + Sizes.text(size.getAsLong()) : ", of unknown size")
-        + (described.present().isEmpty() ? ", not on this machine" : ", on this machine");
+        + (described.copies().isEmpty() ? ", not on this machine" : ", on this machine");
   }
 
   private static String source(Variant variant) {
@@ -75,7 +75,8 @@ record VariantText(DescribedVariant described) {
     }
   }
 
-  private void addPresent(Table facts, PresentModel present) {
+  private void addCopy(Table facts, DescribedCopy copy) {
+    PresentModel present = copy.present();
     facts.row("Folder", present.folder().toString());
     facts.row(
         "Fetched",
@@ -85,6 +86,18 @@ record VariantText(DescribedVariant described) {
             + ", digests vouched for by the "
             + present.model().integrity().word());
     present.record().ifPresent(record -> addFiles(facts, record));
+    if (present.model().isGguf()) {
+      addHeader(facts, copy);
+    }
+  }
+
+  private static void addHeader(Table facts, DescribedCopy copy) {
+    List<String> lines =
+        copy.header()
+            .map(header -> new HeaderText(header).lines())
+            .orElse(List.of("cannot be read: it is no sound GGUF"));
+    facts.row("GGUF header", lines.get(0));
+    lines.stream().skip(1).forEach(line -> facts.row("", line));
   }
 
   private void addFiles(Table facts, RecordedModel record) {

@@ -6,6 +6,7 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import java.io.IOException;
@@ -25,10 +26,15 @@ public final class Migration {
 
   private final Catalog catalog;
   private final ModelStore store;
+  private final LicencePolicy licences;
 
-  public Migration(Catalog catalog, ModelStore store) {
+  /**
+   * @param licences what may be brought into the store
+   */
+  public Migration(Catalog catalog, ModelStore store, LicencePolicy licences) {
     this.catalog = catalog;
     this.store = store;
+    this.licences = licences;
   }
 
   /**
@@ -36,19 +42,23 @@ public final class Migration {
    *
    * @param root what paths are told relative to
    * @param folders where to look; those that do not exist hold nothing
+   * @param listener is told how files are copied
+   * @throws dev.larder.api.LicenceDeniedException if a model's licence is not allowed; nothing is
+   *     copied then
    */
-  public Migrated run(Path root, List<Path> folders) {
+  public Migrated run(Path root, List<Path> folders, TransferListener listener) {
     FoundFiles found = find(root, folders);
     List<RecognisedModel> models = recognise(found.bySha256());
+    models.forEach(model -> licences.require(model.wanted(), catalog));
     LocalFiles source = found.source();
     List<RecognisedModel> complete = models.stream().filter(RecognisedModel::isComplete).toList();
     store.install(
         complete.stream().map(RecognisedModel::wanted).toList(),
         new Fetchers(List.of(source), List.of()),
-        TransferListener.SILENT);
+        listener);
     models.stream()
         .filter(model -> !model.isComplete() && model.isPinned())
-        .forEach(model -> adopt(model, source));
+        .forEach(model -> adopt(model, source, listener));
     Set<Path> known =
         models.stream().flatMap(model -> model.files().stream()).collect(Collectors.toSet());
     return new Migrated(root, store.layout().home(), models, found.networksBut(known));
@@ -92,10 +102,10 @@ public final class Migration {
         .map(variant -> RecognisedModel.of(model, variant, bySha256));
   }
 
-  private void adopt(RecognisedModel model, LocalFiles source) {
+  private void adopt(RecognisedModel model, LocalFiles source, TransferListener listener) {
     for (ModelFile file : model.wanted().files()) {
       if (!model.missing().contains(file.path())) {
-        store.adopt(model.wanted(), file, source);
+        store.adopt(model.wanted(), file, source, listener);
       }
     }
   }

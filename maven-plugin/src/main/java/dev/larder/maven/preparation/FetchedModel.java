@@ -6,8 +6,6 @@ import dev.larder.core.catalog.Terms;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.maven.output.Sizes;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A model that has just been fetched.
@@ -22,22 +20,10 @@ public record FetchedModel(LockedModel model, Terms terms) {
     return new FetchedModel(model, new Terms(model.licence(), selection.model().gated()));
   }
 
-  /** What there is to say, with the terms where they are not what one expects. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "Fetched %s (%s, %s) from %s"
-            .formatted(
-                model.key(), model.variant(), Sizes.text(model.size()), model.source().text()));
-    if (!terms.isOpenSource()) {
-      lines.add(
-          "  Its licence, %s, is not an open-source one: read it before you use the model"
-              .formatted(terms.licence()));
-    }
-    if (terms.gated()) {
-      lines.add("  Its repository is gated: who fetches it has to accept its terms there first");
-    }
-    return lines;
+  /** What there is to say. */
+  public String line() {
+    return "Fetched %s (%s, %s) from %s"
+        .formatted(model.key(), model.variant(), Sizes.text(model.size()), model.source().text());
   }
 
   public void writeJson(JsonGenerator json) throws IOException {

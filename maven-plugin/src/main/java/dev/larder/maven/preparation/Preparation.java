@@ -61,11 +61,11 @@ public final class Preparation {
     if (declared.manifests().isEmpty() && isLockEmpty) {
       remember(request, declared, new ProjectResult(ModelsLock.empty(), List.of(), false), oldLock);
       report.nothingDeclared();
-      return Prepared.already(0);
+      return Prepared.already(0, request.lockFile());
     }
     if (declared.manifests().isEmpty() && request.frozenBy().isEmpty()) {
       report.lockLeftAlone(request.lockFile());
-      return Prepared.already(0);
+      return Prepared.already(0, request.lockFile());
     }
     ProjectResult result = prepare(request, declared, listener);
     remember(request, declared, result, oldLock);

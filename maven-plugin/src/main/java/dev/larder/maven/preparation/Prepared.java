@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a preparation ended.
  *
  * @param models how many declared models are in the store now
  * @param fetched those that were not there before
- * @param changedLock the lock, if it was written
+ * @param lockFile the project's lock
+ * @param lockChanged whether it was written
  */
-public record Prepared(int models, List<FetchedModel> fetched, Optional<Path> changedLock)
+public record Prepared(int models, List<FetchedModel> fetched, Path lockFile, boolean lockChanged)
     implements Finding {
 
   public Prepared {
@@ -25,8 +25,8 @@ public record Prepared(int models, List<FetchedModel> fetched, Optional<Path> ch
   }
 
   /** Nothing had to be done. */
-  public static Prepared already(int models) {
-    return new Prepared(models, List.of(), Optional.empty());
+  public static Prepared already(int models, Path lockFile) {
+    return new Prepared(models, List.of(), lockFile, false);
   }
 
   static Prepared of(ProjectResult result, Catalog catalog, Path lockFile) {
@@ -39,14 +39,17 @@ public record Prepared(int models, List<FetchedModel> fetched, Optional<Path> ch
                     FetchedModel.of(
                         installation.model(), catalog.select(installation.model().key().text())))
             .toList(),
-        result.lockChanged() ? Optional.of(lockFile) : Optional.empty());
+        lockFile,
+        result.lockChanged());
   }
 
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    fetched.forEach(model -> lines.addAll(model.lines()));
-    changedLock.ifPresent(lock -> lines.add("Locked in " + lock));
+    fetched.forEach(model -> lines.add(model.line()));
+    if (lockChanged) {
+      lines.add("Locked in " + lockFile);
+    }
     if (models > 0) {
       lines.add(
           models == 1
@@ -59,13 +62,14 @@ public record Prepared(int models, List<FetchedModel> fetched, Optional<Path> ch
   @Override
   public void writeJson(JsonGenerator json) throws IOException {
     json.writeStartObject();
+    json.writeStringField("lock", lockFile.toString());
     json.writeNumberField("models", models);
     json.writeArrayFieldStart("fetched");
     for (FetchedModel model : fetched) {
       model.writeJson(json);
     }
     json.writeEndArray();
-    json.writeBooleanField("lockChanged", changedLock.isPresent());
+    json.writeBooleanField("lockChanged", lockChanged);
     json.writeEndObject();
   }
 }

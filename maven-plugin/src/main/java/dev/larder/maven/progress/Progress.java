@@ -15,13 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements TransferListener, AutoCloseable {
 
   private final ProgressView view;
+  private final TermsNotice terms;
   private final LongSupplier nanoTime;
   private final Map<FileTransfer, RunningFile> running = new ConcurrentHashMap<>();
   private @Nullable ScheduledExecutorService timer;
 
-  Progress(ProgressView view, LongSupplier nanoTime) {
+  Progress(ProgressView view, TermsNotice terms, LongSupplier nanoTime) {
     this.view = view;
+    this.terms = terms;
     this.nanoTime = nanoTime;
+  }
+
+  /** However little a person wants to hear of downloads: terms are another matter. */
+  @Override
+  public synchronized void announces(String model, String licence) {
+    view.rest();
+    terms.show(model, licence);
   }
 
   @Override

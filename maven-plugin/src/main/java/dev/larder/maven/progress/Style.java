@@ -27,8 +27,8 @@ public enum Style {
   };
 
   /** A listener that tells it so. */
-  public Progress progress(Consumer<String> lines) {
-    return new Progress(view(lines), System::nanoTime);
+  public Progress progress(TermsNotice terms, Consumer<String> lines) {
+    return new Progress(view(lines), terms, System::nanoTime);
   }
 
   abstract ProgressView view(Consumer<String> lines);

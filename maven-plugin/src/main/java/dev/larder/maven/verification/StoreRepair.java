@@ -1,6 +1,8 @@
 package dev.larder.maven.verification;
 
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
@@ -10,17 +12,27 @@ import java.util.function.Supplier;
 /** Fetches again what is not what was fetched. */
 public final class StoreRepair {
 
+  private final Catalog catalog;
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
+  private final LicencePolicy licences;
   private final TransferListener listener;
 
   /**
    * @param fetchers closed afterwards
+   * @param licences what may be fetched
    * @param listener is told how files arrive
    */
-  public StoreRepair(ModelStore store, Supplier<Fetchers> fetchers, TransferListener listener) {
+  public StoreRepair(
+      Catalog catalog,
+      ModelStore store,
+      Supplier<Fetchers> fetchers,
+      LicencePolicy licences,
+      TransferListener listener) {
+    this.catalog = catalog;
     this.store = store;
     this.fetchers = fetchers;
+    this.licences = licences;
     this.listener = listener;
   }
 
@@ -36,6 +48,7 @@ public final class StoreRepair {
             .map(Verified::model)
             .map(WantedModel::of)
             .toList();
+    wrong.forEach(model -> licences.require(model, catalog));
     try (Fetchers open = fetchers.get()) {
       store.install(wrong, open, listener);
     }

@@ -8,15 +8,14 @@ import dev.larder.api.UnknownModelException;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.project.LicencePolicy;
-import dev.larder.core.store.ModelStore;
-import dev.larder.core.store.StoreLayout;
-import dev.larder.maven.AddableModels;
+import dev.larder.maven.SampleStore;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Question;
 import dev.larder.maven.questions.Questions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,21 +23,23 @@ class AdditionTest {
 
   @TempDir private Path home;
 
-  private final AddableModels models = new AddableModels();
   private final List<Question> asked = new ArrayList<>();
+  private SampleStore sample;
+
+  @BeforeEach
+  void theStoreIsEmpty() {
+    sample = new SampleStore(home);
+  }
 
   @Test
-  void fetchesWhatIsNamedAndNamesUnusualTerms() {
-    Added added = named("small:onnx-int8", "walled");
+  void fetchesWhatIsNamed() {
+    Added added = named("small:gguf-q8_0", "walled");
 
     assertThat(added.problem()).isEmpty();
     assertThat(added.lines())
         .containsExactly(
-            "Fetched small:onnx-int8 (onnx-int8, 15 B) from hf:acme/small",
-            "Fetched walled (onnx-fp32, 16 B) from hf:acme/walled",
-            "  Its licence, Gemma Terms of Use, is not an open-source one: read it before you use"
-                + " the model",
-            "  Its repository is gated: who fetches it has to accept its terms there first");
+            "Fetched small:gguf-q8_0 (gguf-q8_0, 39 B) from hf:acme/small",
+            "Fetched walled (onnx-int8, 39 B) from hf:acme/walled");
   }
 
   @Test
@@ -46,7 +47,7 @@ class AdditionTest {
     named("small");
 
     assertThat(named("small").lines()).containsExactly("small:onnx-fp32 is in the store already");
-    assertThat(models.fetches).hasValue(1);
+    assertThat(sample.fetches).hasValue(2);
   }
 
   @Test
@@ -59,7 +60,7 @@ class AdditionTest {
 
   @Test
   void aDeniedLicenceStopsEverything() {
-    Addition addition = addition(new LicencePolicy(List.of("MIT"), List.of()));
+    Addition addition = addition(new LicencePolicy(List.of("Apache-2.0"), List.of()));
 
     assertThatThrownBy(() -> addition.named(List.of("small", "walled"), TransferListener.SILENT))
         .isInstanceOf(LicenceDeniedException.class);
@@ -81,16 +82,16 @@ class AdditionTest {
     Added added = all(Answer.NO);
 
     assertThat(asked)
-        .containsExactly(new Question("Fetch 2 models, 32 B, into %s?".formatted(home), Answer.NO));
+        .containsExactly(new Question("Fetch 2 models, 78 B, into %s?".formatted(home), Answer.NO));
     assertThat(added.lines()).containsExactly("Nothing was fetched");
     assertThat(added.problem()).isEmpty();
-    assertThat(models.fetches).hasValue(1);
+    assertThat(sample.fetches).hasValue(2);
   }
 
   @Test
   void allFetchesEverythingThatTheLicencePolicyAllows() {
     Added added =
-        addition(new LicencePolicy(List.of(), List.of("Gemma Terms of Use")))
+        addition(new LicencePolicy(List.of(), List.of("Walled Terms")))
             .all(Questions.ALWAYS_YES, TransferListener.SILENT);
 
     assertThat(added.fetched())
@@ -103,7 +104,30 @@ class AdditionTest {
   void whereNobodyCanBeAskedYesHasToBeSaid() {
     assertThat(all(Answer.NONE).problem())
         .hasValueSatisfying(text -> assertThat(text).contains("-Dmodels.yes"));
-    assertThat(models.fetches).hasValue(0);
+    assertThat(sample.fetches).hasValue(0);
+  }
+
+  @Test
+  void termsAreNamedBeforeTheQuestion() {
+    List<String> told = new ArrayList<>();
+    TransferListener listener =
+        new TransferListener() {
+          @Override
+          public void announces(String model, String licence) {
+            told.add(model + ": " + licence);
+          }
+        };
+
+    addition(LicencePolicy.none())
+        .all(
+            question -> {
+              told.add("asked");
+              return Answer.NO;
+            },
+            listener);
+
+    assertThat(told)
+        .containsExactly("broken: MIT", "small: Apache-2.0", "walled: Walled Terms", "asked");
   }
 
   private Added all(Answer answer) {
@@ -121,10 +145,6 @@ class AdditionTest {
 
   private Addition addition(LicencePolicy policy) {
     return new Addition(
-        models.catalog(),
-        ModelsLock.empty(),
-        new ModelStore(new StoreLayout(home)),
-        models::fetchers,
-        policy);
+        SampleStore.CATALOG, ModelsLock.empty(), sample.store, sample::fetchers, policy);
   }
 }

@@ -3,16 +3,22 @@ package dev.larder.maven.archives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.NotFetchedException;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.FileTransfer;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.SmallModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,7 @@ class ExportTest {
   private ModelStore to;
   private LockedModel first;
   private Path archive;
+  private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void oneModelIsInAStore() throws IOException {
@@ -37,6 +44,17 @@ class ExportTest {
     archive = folder.resolve("models.zip");
   }
 
+  private Imported bring(LicencePolicy policy) {
+    TransferListener listener =
+        new TransferListener() {
+          @Override
+          public void ends(FileTransfer transfer) {
+            told.add(transfer.path());
+          }
+        };
+    return new Import(catalog, to, policy).run(archive, listener);
+  }
+
   private Exported export(List<LockedModel> locked, String... names) {
     return new Export(catalog, from).run(new ExportRequest(locked, List.of(names), archive));
   }
@@ -44,7 +62,7 @@ class ExportTest {
   @Test
   void whatIsLockedArrivesInAnEmptyStore() {
     Exported exported = export(List.of(first));
-    Imported imported = new Import(to).run(archive);
+    Imported imported = bring(LicencePolicy.none());
 
     assertThat(exported.lines()).contains("Wrote %s (1.2 kB)".formatted(archive));
     assertThat(imported.arrived()).isEqualTo(1);
@@ -52,11 +70,29 @@ class ExportTest {
   }
 
   @Test
+  void aDeniedLicenceStopsTheImportBeforeAByteIsUnpacked() {
+    export(List.of(first));
+
+    assertThatThrownBy(() -> bring(new LicencePolicy(List.of("MIT"), List.of())))
+        .isInstanceOf(LicenceDeniedException.class);
+    assertThat(folder.resolve("to")).doesNotExist();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void anImportTellsHowFilesArrive() {
+    export(List.of(first));
+    bring(LicencePolicy.none());
+
+    assertThat(told).containsExactlyInAnyOrder("first.onnx", "tokenizer.json");
+  }
+
+  @Test
   void aSecondImportFindsEverythingThere() {
     export(List.of(first));
-    new Import(to).run(archive);
+    bring(LicencePolicy.none());
 
-    assertThat(new Import(to).run(archive).arrived()).isZero();
+    assertThat(bring(LicencePolicy.none()).arrived()).isZero();
   }
 
   @Test

@@ -9,12 +9,11 @@ import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.project.ProjectModels;
 import dev.larder.core.project.ProjectRequest;
-import dev.larder.core.store.ModelStore;
-import dev.larder.core.store.StoreLayout;
-import dev.larder.maven.AddableModels;
+import dev.larder.maven.SampleStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +21,16 @@ class CheckedTest {
 
   @TempDir private Path folder;
 
-  private final AddableModels models = new AddableModels();
+  private SampleStore sample;
+
+  @BeforeEach
+  void theStoreIsEmpty() {
+    sample = new SampleStore(folder.resolve("store"));
+  }
 
   @Test
   void namesEverythingThatDoesNotAgree() {
-    Checked checked = check(new LicencePolicy(List.of("Apache-2.0"), List.of()));
+    Checked checked = check(new LicencePolicy(List.of("MIT"), List.of()));
 
     assertThat(checked.lines()).isEmpty();
     assertThat(checked.problem())
@@ -34,7 +38,7 @@ class CheckedTest {
             text ->
                 assertThat(text)
                     .contains("[Models/LockOutOfDate]", "\"small\" is declared, but not locked")
-                    .contains("[Models/LicenceDenied]", "Policy: only Apache-2.0")
+                    .contains("[Models/LicenceDenied]", "Policy: only MIT")
                     .contains("[Models/NotFetched]", "Looked in: " + folder.resolve("store")));
   }
 
@@ -57,10 +61,7 @@ class CheckedTest {
 
   private ProjectModels models() {
     return new ProjectModels(
-        models.catalog(),
-        new ModelStore(new StoreLayout(folder.resolve("store"))),
-        models::fetchers,
-        TransferListener.SILENT);
+        SampleStore.CATALOG, sample.store, sample::fetchers, TransferListener.SILENT);
   }
 
   private ProjectRequest request(LicencePolicy policy) {

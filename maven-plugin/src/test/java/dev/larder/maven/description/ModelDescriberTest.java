@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.format.JsonWriter;
 import dev.larder.core.store.Installation;
-import dev.larder.maven.contents.SampleStore;
+import dev.larder.maven.SampleStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ class ModelDescriberTest {
             "",
             "onnx-fp32 (the default), 39 B, not on this machine",
             "  bert, fp32, mean pooling, at most 128 tokens",
-            "  Source     hf:acme/samples, revision " + SampleStore.REVISION,
+            "  Source     hf:acme/small, revision " + SampleStore.REVISION,
             "  Digests    stated by one public source",
             "  Model      onnx-fp32.model, 15 B (15 bytes)")
-        .contains("gguf-q8_0, 39 B, not on this machine");
+        .anyMatch(line -> line.matches("gguf-q8_0, \\d+ B, not on this machine"));
   }
 
   @Test
@@ -77,6 +78,31 @@ class ModelDescriberTest {
   }
 
   @Test
+  void aGgufFileSaysWhatItIs() {
+    sample.install("small:gguf-q8_0");
+
+    assertThat(describe("small:gguf-q8_0"))
+        .containsSequence(
+            "  GGUF header  bert, 8 dimensions, context of 128 tokens, pooling of the first token,"
+                + " no chat template",
+            "               tensors by type: none, licence apache-2.0");
+    assertThat(json("small"))
+        .contains("\"contextLength\": 128", "\"pooling\": \"cls\"", "\"chatTemplate\": false");
+  }
+
+  @Test
+  void aGgufFileThatCannotBeReadIsSaidToBeSo() throws IOException {
+    Path file = sample.install("small:gguf-q8_0").folder().resolve("gguf-q8_0.model");
+    FileTime time = Files.getLastModifiedTime(file);
+    Files.write(file, new byte[(int) Files.size(file)]);
+    Files.setLastModifiedTime(file, time);
+
+    assertThat(describe("small:gguf-q8_0"))
+        .contains("  GGUF header  cannot be read: it is no sound GGUF");
+    assertThat(json("small")).contains("\"header\": null");
+  }
+
+  @Test
   void livingProjectsThatLockItAreNamed() throws IOException {
     Path lock = sample.project(work.resolve("search"), "small");
     sample.project(work.resolve("other"), "walled");
@@ -98,21 +124,24 @@ class ModelDescriberTest {
   void scriptsGetFilesWithDigestsAndWhereTheyCameFrom() {
     sample.install("small");
 
-    String json =
-        new String(
-            JsonWriter.write(
-                new ModelDescriber(sample.catalog, sample.store).describe(List.of("small"))
-                    ::writeJson),
-            StandardCharsets.UTF_8);
-
-    assertThat(json)
+    assertThat(json("small"))
         .contains("\"engine\": \"dev.larder.api.EmbeddingEngine\"")
         .contains("\"small-alias\": \"gguf-q8_0\"")
         .contains("\"attestation\": \"single\"", "\"gitSha1\": null", "\"pooling\": \"mean\"")
         .contains("\"url\": \"https://hub.invalid/onnx-fp32.tokenizer.json\"");
   }
 
+  private String json(String selector) {
+    return new String(
+        JsonWriter.write(
+            new ModelDescriber(SampleStore.CATALOG, sample.store).describe(List.of(selector))
+                ::writeJson),
+        StandardCharsets.UTF_8);
+  }
+
   private List<String> describe(String selector) {
-    return new ModelDescriber(sample.catalog, sample.store).describe(List.of(selector)).lines();
+    return new ModelDescriber(SampleStore.CATALOG, sample.store)
+        .describe(List.of(selector))
+        .lines();
   }
 }

@@ -2,8 +2,7 @@ package dev.larder.maven.initialisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.core.store.WantedModel;
-import dev.larder.maven.AddableModels;
+import dev.larder.maven.SampleStore;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Question;
 import java.util.List;
@@ -14,20 +13,16 @@ import org.junit.jupiter.api.Test;
 class MissingModelsTest {
 
   private final MissingModels missing =
-      new MissingModels(
-          Stream.of("small", "walled")
-              .map(new AddableModels().catalog()::select)
-              .map(WantedModel::of)
-              .toList());
+      new MissingModels(Stream.of("small", "walled").map(SampleStore::wanted).toList());
 
   @Test
   void areShownWithSizeAndLicence() {
     assertThat(missing.lines())
         .containsExactly(
             "MISSING  VARIANT    SIZE  LICENCE",
-            "small    onnx-fp32  15 B  MIT",
-            "walled   onnx-fp32  16 B  Gemma Terms of Use",
-            "Together 31 B");
+            "small    onnx-fp32  39 B  Apache-2.0",
+            "walled   onnx-int8  39 B  Walled Terms",
+            "Together 78 B");
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.format.JsonWriter;
-import dev.larder.maven.contents.SampleStore;
+import dev.larder.maven.SampleStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +29,7 @@ class ModelListerTest {
     assertThat(list().lines())
         .containsExactly(
             "NAME    TASK       ARCHITECTURE  DIMENSIONS  SIZE  LICENCE               ON THIS MACHINE",
+            "broken  embedding  bert          8           39 B  MIT                   -",
             "small   embedding  bert          8           39 B  Apache-2.0            -",
             "walled  embedding  bert          8           39 B  Walled Terms*, gated  -",
             "",
@@ -73,6 +74,6 @@ class ModelListerTest {
   }
 
   private Listing list(String... selectors) {
-    return new ModelLister(sample.catalog, sample.store).list(List.of(selectors));
+    return new ModelLister(SampleStore.CATALOG, sample.store).list(List.of(selectors));
   }
 }

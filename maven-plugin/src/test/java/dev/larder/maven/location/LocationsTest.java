@@ -9,7 +9,7 @@ import dev.larder.core.format.JsonWriter;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.Fetchers;
-import dev.larder.maven.contents.SampleStore;
+import dev.larder.maven.SampleStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +45,8 @@ class LocationsTest {
   @Test
   void theLockGoesBeforeTheCatalog() {
     Path folder = sample.install("small:gguf-q8_0").folder();
-    LockedModel locked = sample.wanted("small:gguf-q8_0").exactly().orElseThrow();
-    ModelsLock lock = ModelsLock.of(List.of(locked.as(sample.wanted("small").key())));
+    LockedModel locked = SampleStore.wanted("small:gguf-q8_0").exactly().orElseThrow();
+    ModelsLock lock = ModelsLock.of(List.of(locked.as(SampleStore.wanted("small").key())));
 
     Locations locations = locate(lock, "small");
 
@@ -57,6 +57,7 @@ class LocationsTest {
 
   private Locations locate(ModelsLock lock, String selector) {
     return Locations.of(
-        new ModelRegistry(sample.catalog, lock, sample.store, Fetchers.none()), List.of(selector));
+        new ModelRegistry(SampleStore.CATALOG, lock, sample.store, Fetchers.none()),
+        List.of(selector));
   }
 }

@@ -34,6 +34,22 @@ class ProjectLocksTest {
   }
 
   @Test
+  void theFirstProjectThatLocksAModelSaysWhatItsNameMeans() {
+    Path absent = folder.resolve("absent.lock");
+    Path one = folder.resolve("one.lock");
+    Path two = folder.resolve("two.lock");
+    LockedModel other =
+        WantedModel.of(Catalog.builtIn().select("minilm:onnx-int8"))
+            .exactly()
+            .orElseThrow()
+            .as(model.key());
+    new LockFile(one).write(ModelsLock.of(List.of(other)));
+    new LockFile(two).write(ModelsLock.of(List.of(model)));
+
+    assertThat(new ProjectLocks(List.of(absent, one, two)).lock().models()).containsExactly(other);
+  }
+
+  @Test
   void aProjectWithoutLockLocksNothing() {
     assertThat(new ProjectLocks(List.of(folder.resolve("absent.lock"))).models()).isEmpty();
   }

@@ -1,10 +1,14 @@
 package dev.larder.maven.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
+import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.core.store.WantedModel;
@@ -35,7 +39,12 @@ class MigrationTest {
   }
 
   private Migrated migrate() {
-    return new Migration(catalog, store).run(root, List.of(models, root.resolve("absent")));
+    return migrate(LicencePolicy.none());
+  }
+
+  private Migrated migrate(LicencePolicy policy) {
+    return new Migration(catalog, store, policy)
+        .run(root, List.of(models, root.resolve("absent")), TransferListener.SILENT);
   }
 
   private LockedModel first() {
@@ -49,6 +58,13 @@ class MigrationTest {
     assertThat(store.find(first())).isPresent();
     assertThat(models.resolve("first.onnx")).exists();
     assertThat(models.resolve("tokenizer.json")).exists();
+  }
+
+  @Test
+  void aDeniedLicenceStaysOutOfTheStore() {
+    assertThatThrownBy(() -> migrate(new LicencePolicy(List.of("MIT"), List.of())))
+        .isInstanceOf(LicenceDeniedException.class);
+    assertThat(home).doesNotExist();
   }
 
   @Test
@@ -120,7 +136,9 @@ class MigrationTest {
 
   @Test
   void aProjectWithoutModelFilesHasNothingToMigrate() {
-    Migrated migrated = new Migration(catalog, store).run(root, List.of(root.resolve("absent")));
+    Migrated migrated =
+        new Migration(catalog, store, LicencePolicy.none())
+            .run(root, List.of(root.resolve("absent")), TransferListener.SILENT);
 
     assertThat(migrated.lines()).containsExactly("No model files were found in " + root);
   }

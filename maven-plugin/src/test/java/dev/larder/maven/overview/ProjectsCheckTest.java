@@ -3,7 +3,7 @@ package dev.larder.maven.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.format.JsonWriter;
-import dev.larder.maven.contents.SampleStore;
+import dev.larder.maven.SampleStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.larder.maven.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.fetch.FileTransfer;
+import dev.larder.maven.SampleStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,23 @@ class ProgressTest {
             "Fetching minilm:gguf-q8_0 model.gguf, 25.0 MB",
             "minilm:gguf-q8_0 model.gguf: 20% of 25.0 MB, 500 kB/s, 40 s left",
             "minilm:gguf-q8_0 model.gguf: complete, 25.0 MB in 13 s");
+  }
+
+  @Test
+  void unusualTermsAreNamedEvenWhereDownloadsAreNot() {
+    try (Progress progress = progress(new SilentView())) {
+      progress.announces("small", "Apache-2.0");
+      progress.announces("walled", "Walled Terms");
+      progress.starts(MODEL);
+      progress.announces("walled", "Walled Terms");
+    }
+
+    assertThat(lines)
+        .containsExactly(
+            "The licence of walled, Walled Terms, is not an open-source one: read it before you"
+                + " use the model",
+            "The repository of walled is gated: who fetches it has to accept its terms there"
+                + " first");
   }
 
   @Test
@@ -139,7 +157,7 @@ class ProgressTest {
   void aBarIsOneLineThatLeavesNothingBehind() {
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     PrintStream output = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-    try (Progress progress = new Progress(new BarView(output, lines::add), clock::get)) {
+    try (Progress progress = progress(new BarView(output, lines::add))) {
       progress.starts(MODEL);
       progress.receives(MODEL, 12_500_000);
       pass(Duration.ofSeconds(1));
@@ -165,7 +183,7 @@ class ProgressTest {
     FileTransfer deep = new FileTransfer("m", "a/".repeat(100) + "model.gguf", Long.MAX_VALUE, 0);
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     PrintStream output = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-    try (Progress progress = new Progress(new BarView(output, lines::add), clock::get)) {
+    try (Progress progress = progress(new BarView(output, lines::add))) {
       progress.starts(deep);
       progress.receives(deep, 1);
       pass(Duration.ofSeconds(1));
@@ -177,7 +195,11 @@ class ProgressTest {
   }
 
   private Progress plain() {
-    return new Progress(new PlainView(lines::add), clock::get);
+    return progress(new PlainView(lines::add));
+  }
+
+  private Progress progress(ProgressView view) {
+    return new Progress(view, new TermsNotice(() -> SampleStore.CATALOG, lines::add), clock::get);
   }
 
   private void pass(Duration time) {

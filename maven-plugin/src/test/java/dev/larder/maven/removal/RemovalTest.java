@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.UnknownModelException;
-import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.lock.RecordedModel;
-import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.ModelStore;
-import dev.larder.core.store.StoreLayout;
-import dev.larder.maven.AddableModels;
-import dev.larder.maven.addition.Addition;
+import dev.larder.maven.SampleStore;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Questions;
 import dev.larder.maven.removal.RemovalRequest.Others;
@@ -31,17 +27,16 @@ class RemovalTest {
 
   @TempDir private Path folder;
 
-  private final AddableModels models = new AddableModels();
   private ModelStore store;
   private Path lock;
 
   @BeforeEach
   void twoVariantsOfOneModelAreInTheStore() {
-    store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    SampleStore sample = new SampleStore(folder.resolve("store"));
+    store = sample.store;
     lock = folder.resolve("models.lock");
-    new Addition(
-            models.catalog(), ModelsLock.empty(), store, models::fetchers, LicencePolicy.none())
-        .named(List.of("small", "small:onnx-int8"), TransferListener.SILENT);
+    sample.install("small");
+    sample.install("small:gguf-q8_0");
   }
 
   @Test
@@ -50,17 +45,17 @@ class RemovalTest {
 
     assertThat(removed.lines())
         .containsExactly(
-            "Removed small:onnx-fp32@%s (15 B)".formatted(AddableModels.REVISION),
-            "Removed small:onnx-int8@%s (15 B)".formatted(AddableModels.REVISION),
-            "To get it back: mvn models:add -Dmodels.name=small:onnx-fp32@%1$s,small:onnx-int8@%1$s"
-                .formatted(AddableModels.REVISION));
+            "Removed small:gguf-q8_0@%s (39 B)".formatted(SampleStore.REVISION),
+            "Removed small:onnx-fp32@%s (39 B)".formatted(SampleStore.REVISION),
+            "To get it back: mvn models:add -Dmodels.name=small:gguf-q8_0@%1$s,small:onnx-fp32@%1$s"
+                .formatted(SampleStore.REVISION));
     assertThat(inStore()).isEmpty();
     assertThat(store.record().read().models()).hasSize(2);
   }
 
   @Test
   void aVariantMeansItself() {
-    remove(Questions.ALWAYS_YES, "small:onnx-int8");
+    remove(Questions.ALWAYS_YES, "small:gguf-q8_0");
 
     assertThat(inStore()).containsExactly("onnx-fp32");
   }
@@ -71,11 +66,11 @@ class RemovalTest {
         remove(
             question -> {
               assertThat(question.text())
-                  .isEqualTo("Remove small:onnx-int8@%s (15 B)?".formatted(AddableModels.REVISION));
+                  .isEqualTo("Remove small:gguf-q8_0@%s (39 B)?".formatted(SampleStore.REVISION));
               assertThat(question.usual()).isEqualTo(Answer.NO);
               return Answer.NO;
             },
-            "small:onnx-int8");
+            "small:gguf-q8_0");
 
     assertThat(removed.lines()).containsExactly("Nothing was removed");
     assertThat(removed.problem()).isEmpty();
@@ -100,7 +95,7 @@ class RemovalTest {
     assertThat(removed.problem())
         .hasValue(
             "small:onnx-fp32@%s is locked by com.acme:shop (%s)\n"
-                    .formatted(AddableModels.REVISION, lock)
+                    .formatted(SampleStore.REVISION, lock)
                 + "-Dmodels.force removes it all the same");
     assertThat(inStore()).hasSize(2);
   }
@@ -167,7 +162,7 @@ class RemovalTest {
   }
 
   private Removed run(RemovalRequest request, Questions questions) {
-    return new Removal(models.catalog(), store).run(request, questions);
+    return new Removal(SampleStore.CATALOG, store).run(request, questions);
   }
 
   private List<String> inStore() {

@@ -2,14 +2,17 @@ package dev.larder.maven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.core.format.JsonWriter;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.SmallModels;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,36 @@ class StandalonePageTest {
         .contains(folder.resolve("source/first.onnx").toUri().toString())
         .containsSubsequence("<style>", "</style>", "</head>", "<body>")
         .endsWith("</html>");
+  }
+
+  @Test
+  void scriptsGetTheSame() throws IOException {
+    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    LockedModel model = new SmallModels(folder.resolve("source")).install(store);
+    ModelsPage page = new ModelsPage(List.of(model), store.record());
+
+    String json =
+        new String(
+            JsonWriter.write(
+                new WrittenPage(Optional.of(folder), page, folder.resolve("models.lock"))
+                    ::writeJson),
+            StandardCharsets.UTF_8);
+
+    assertThat(json)
+        .contains("\"file\": \"" + folder + "\"", "\"model\": \"first\"", "\"size\": 42")
+        .contains("\"url\": \"" + folder.resolve("source/first.onnx").toUri() + "\"")
+        .contains(model.files().get(0).sha256());
+  }
+
+  @Test
+  void whereNothingIsLockedNothingIsWritten() {
+    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    Path lock = folder.resolve("models.lock");
+    WrittenPage page =
+        new WrittenPage(Optional.empty(), new ModelsPage(List.of(), store.record()), lock);
+
+    assertThat(page.lines())
+        .containsExactly("No model is locked in %s: nothing was written".formatted(lock));
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.larder.maven.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.NotFetchedException;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.format.JsonWriter;
-import dev.larder.maven.contents.SampleStore;
+import dev.larder.core.project.LicencePolicy;
+import dev.larder.maven.SampleStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,12 +62,22 @@ class StoreVerificationTest {
   void whatIsWrongCanBeFetchedAgain() throws IOException {
     spoil();
 
-    Verification repaired =
-        new StoreRepair(sample.store, SampleStore::fetchers, TransferListener.SILENT).run(verify());
+    Verification repaired = repair(LicencePolicy.none()).run(verify());
 
     assertThat(repaired.problem()).isEmpty();
     assertThat(repaired.lines()).contains(KEY + " was fetched again");
     assertThat(verify().lines()).contains(KEY + " is intact (39 B)");
+  }
+
+  @Test
+  void aDeniedLicenceIsNotFetchedAgain() throws IOException {
+    spoil();
+    StoreRepair repair = repair(new LicencePolicy(List.of("MIT"), List.of()));
+    Verification found = verify();
+    int fetches = sample.fetches.get();
+
+    assertThatThrownBy(() -> repair.run(found)).isInstanceOf(LicenceDeniedException.class);
+    assertThat(sample.fetches).hasValue(fetches);
   }
 
   @Test
@@ -103,12 +115,17 @@ class StoreVerificationTest {
   }
 
   private List<String> select(String... selectors) {
-    return new RecordedNames(sample.catalog, sample.store)
+    return new RecordedNames(SampleStore.CATALOG, sample.store)
         .select(List.of(selectors)).stream().map(model -> model.key().text()).toList();
+  }
+
+  private StoreRepair repair(LicencePolicy policy) {
+    return new StoreRepair(
+        SampleStore.CATALOG, sample.store, sample::fetchers, policy, TransferListener.SILENT);
   }
 
   private Verification verify() {
     return new StoreVerification(sample.store)
-        .run(new RecordedNames(sample.catalog, sample.store).select(List.of()));
+        .run(new RecordedNames(SampleStore.CATALOG, sample.store).select(List.of()));
   }
 }

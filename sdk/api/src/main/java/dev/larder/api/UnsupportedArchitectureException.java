@@ -1,6 +1,6 @@
 package dev.larder.api;
 
-/** A sound file that no engine on the class path can run. */
+/** A sound file that no engine can run: none on the class path, or none that a build knows of. */
 public final class UnsupportedArchitectureException extends ModelException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class UnsupportedArchitectureException extends ModelException {
     super(
         ErrorText.of(
                 "UnsupportedArchitecture",
-                "No engine on the class path runs \"%s\" (%s).".formatted(model, architecture))
+                "No known engine runs \"%s\" (%s).".formatted(model, architecture))
             .toFix(remedy),
         null);
   }

@@ -58,10 +58,7 @@ public final class ModelRegistry {
 
   /** Every known model, sorted by name. */
   public List<ModelStatus> list() {
-    List<RecordedModel> here =
-        store.record().read().models().stream()
-            .filter(recorded -> store.find(recorded.model()).isPresent())
-            .toList();
+    List<RecordedModel> here = store.present();
     return catalog.models().stream().map(model -> status(model, here)).toList();
   }
 

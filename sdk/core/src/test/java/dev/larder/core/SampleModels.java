@@ -9,10 +9,12 @@ import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.gguf.SampleGguf;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.InMemorySource;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +75,11 @@ public final class SampleModels {
 
   private Variant variant(String name, String format) {
     String path = name + "." + format;
-    source.with(path, path);
+    source.with(
+        path,
+        format.equals("gguf")
+            ? SampleGguf.encoder().bytes()
+            : path.getBytes(StandardCharsets.UTF_8));
     return new Variant(
         format,
         format,

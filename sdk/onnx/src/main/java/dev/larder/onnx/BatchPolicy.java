@@ -4,9 +4,11 @@ import dev.larder.core.catalog.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which texts are run together.
@@ -22,18 +24,31 @@ record BatchPolicy(int maxPaddedTokens, int maxTexts) {
 
   static final BatchPolicy ALONE = new BatchPolicy(1, 1);
 
-  private static final Pattern FLOATING_POINT =
-      Pattern.compile("\\b(fp|f|bf)(16|32)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SINGLE_PRECISION =
+      Pattern.compile("\\b(fp|f)32\\b", Pattern.CASE_INSENSITIVE);
 
   /**
    * The policy under which a text's vector does not depend on its neighbours. Dynamic quantisation
-   * takes its scale over a whole run, padding included, so only models in floating point run texts
-   * together, and only if their network is told what is padding.
+   * takes its scale over a whole run, padding included, and with 16 bits what is rounded
+   * differently shows; so only models of 32-bit numbers run texts together, and only if their
+   * network is told what is padding.
    */
   static BatchPolicy of(Variant variant, Network network) {
-    return network.seesPadding() && FLOATING_POINT.matcher(variant.quantisation()).find()
+    return network.seesPadding() && SINGLE_PRECISION.matcher(variant.quantisation()).find()
         ? TOGETHER
         : ALONE;
+  }
+
+  /**
+   * Whether texts that wait for their turn may join others: within the limits, and where less than
+   * half of any row would be padding.
+   */
+  boolean allowsTogether(List<Tokens> texts, List<Tokens> others) {
+    IntSummaryStatistics lengths =
+        Stream.concat(texts.stream(), others.stream()).mapToInt(Tokens::length).summaryStatistics();
+    return lengths.getCount() <= maxTexts
+        && lengths.getCount() * lengths.getMax() <= maxPaddedTokens
+        && lengths.getMin() * 2 >= lengths.getMax();
   }
 
   /**

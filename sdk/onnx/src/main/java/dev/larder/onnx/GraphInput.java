@@ -21,6 +21,11 @@ sealed interface GraphInput permits TokenInput, PastInput {
 
   String name();
 
-  /** What is fed for texts that are run together; to be closed by the caller. */
-  OnnxTensor tensor(OrtEnvironment environment, TokenBatch batch) throws OrtException;
+  /**
+   * What is fed for texts that are run together; to be closed by the caller.
+   *
+   * @param memory where it may be put until then
+   */
+  OnnxTensor tensor(OrtEnvironment environment, TokenBatch batch, RunMemory memory)
+      throws OrtException;
 }

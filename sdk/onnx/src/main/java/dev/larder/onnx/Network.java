@@ -1,19 +1,24 @@
 package dev.larder.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.larder.api.CorruptModelException;
 import dev.larder.api.EngineException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network in ONNX Runtime, fed by name with exactly the inputs that it declares, of which one
@@ -27,6 +32,10 @@ final class Network implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final GraphSignature signature;
+  private final Queue<RunMemory> memories = new ConcurrentLinkedQueue<>();
+
+  /** Known after the first run, where the output is 32-bit floats. */
+  private volatile @Nullable OutputShape outputShape;
 
   private Network(
       String label, OrtEnvironment environment, OrtSession session, GraphSignature signature) {
@@ -45,14 +54,19 @@ final class Network implements AutoCloseable {
    */
   static Network open(InstalledModel model, ModelOutput wanted) {
     Path file = model.file(FileRole.MODEL);
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      environment.setTelemetry(false);
-      options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
-      options.setInterOpNumThreads(1);
-      // What goes wrong reaches the caller as an exception; nothing is printed as well.
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      return of(model, environment, environment.createSession(file.toString(), options), wanted);
+    try {
+      SessionMaker sessions = SessionMaker.of(Processors.ofJvm());
+      OrtEnvironment environment = sessions.environment();
+      OrtSession session =
+          PreparedGraph.open(
+              model,
+              sessions,
+              (original, rewritten) ->
+                  new SameVectors(
+                          of(model, environment, original, wanted),
+                          of(model, environment, rewritten, wanted))
+                      .hold());
+      return of(model, environment, session, wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(
           model.label(),
@@ -86,36 +100,72 @@ final class Network implements AutoCloseable {
   /**
    * Runs texts through the network.
    *
+   * @param reader gets what comes out; it is overwritten afterwards
    * @throws EngineException if it fails
    */
-  Vectors run(TokenBatch batch) {
+  <T> T run(TokenBatch batch, Function<Vectors, T> reader) {
+    RunMemory idle = memories.poll();
+    RunMemory memory = idle == null ? new RunMemory() : idle;
+    try {
+      return run(batch, memory, reader);
+    } catch (OrtException e) {
+      throw failed(e);
+    } finally {
+      memories.add(memory);
+    }
+  }
+
+  private <T> T run(TokenBatch batch, RunMemory memory, Function<Vectors, T> reader)
+      throws OrtException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       for (GraphInput input : signature.inputs()) {
-        tensors.put(input.name(), input.tensor(environment, batch));
+        tensors.put(input.name(), input.tensor(environment, batch, memory));
       }
-      try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
-        return vectors(batch, (OnnxTensor) result.get(0));
-      }
-    } catch (OrtException e) {
-      throw failed(e);
+      OutputShape output = outputShape;
+      return output == null
+          ? runAndLearn(batch, tensors, reader)
+          : runInto(output, batch, memory, tensors, reader);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
   }
 
-  private Vectors vectors(TokenBatch batch, OnnxTensor tensor) {
-    long[] shape = tensor.getInfo().getShape();
-    boolean perToken = shape.length == 3;
-    if (shape[0] != batch.rows().size() || (perToken && shape[1] != batch.width())) {
-      throw new EngineException(
-          label,
-          "%d texts of %d tokens gave an output of shape %s"
-              .formatted(batch.rows().size(), batch.width(), Arrays.toString(shape)),
-          null);
+  /** ONNX Runtime makes the output's memory, from which it is copied. */
+  private <T> T runAndLearn(
+      TokenBatch batch, Map<String, OnnxTensor> tensors, Function<Vectors, T> reader)
+      throws OrtException {
+    try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
+      OnnxTensor tensor = (OnnxTensor) result.get(0);
+      long[] shape = tensor.getInfo().getShape();
+      OutputShape output = new OutputShape(shape.length, (int) shape[shape.length - 1]);
+      if (!Arrays.equals(shape, output.of(batch))) {
+        throw new EngineException(
+            label,
+            "%d texts of %d tokens gave an output of shape %s"
+                .formatted(batch.rows().size(), batch.width(), Arrays.toString(shape)),
+            null);
+      }
+      if (tensor.getInfo().type == OnnxJavaType.FLOAT) {
+        outputShape = output;
+      }
+      return reader.apply(output.vectors(batch, tensor.getFloatBuffer()));
     }
-    return new Vectors(
-        tensor.getFloatBuffer(), perToken ? batch.width() : 1, (int) shape[shape.length - 1]);
+  }
+
+  /** ONNX Runtime writes into memory of ours. */
+  private <T> T runInto(
+      OutputShape output,
+      TokenBatch batch,
+      RunMemory memory,
+      Map<String, OnnxTensor> tensors,
+      Function<Vectors, T> reader)
+      throws OrtException {
+    FloatBuffer values = memory.output(output.size(batch));
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, output.of(batch))) {
+      session.run(tensors, Set.of(), Map.of(signature.output(), tensor)).close();
+      return reader.apply(output.vectors(batch, values));
+    }
   }
 
   private EngineException failed(OrtException e) {

@@ -3,6 +3,7 @@ package dev.larder.onnx;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.core.engine.InstalledModel;
@@ -65,8 +66,9 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
             request.overlong(),
             () -> open.tokenizer().tokenize(prefix));
     List<Reading> readings = new ArrayList<>();
-    for (String text : request.texts()) {
-      readings.add(reader.read(readings.size(), open.tokenizer().tokenize(prefix + text)));
+    for (Tokens text :
+        open.map(request.texts(), text -> open.tokenizer().tokenize(prefix + text))) {
+      readings.add(reader.read(readings.size(), text));
     }
     return readings;
   }
@@ -99,6 +101,11 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
     float[] vector = mean.vector();
     VectorLength.of(model.model()).apply(vector);
     return vector;
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return open.counters();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.larder.onnx;
 import static java.util.Objects.requireNonNull;
 
 import dev.larder.api.CorruptModelException;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.Overlong;
 import dev.larder.api.RankedDocument;
@@ -65,8 +66,9 @@ final class OnnxRerankEngine implements RerankEngine {
     }
     TextReader reader = new TextReader(model.label(), maxTokens(), Overlong.TRUNCATE, () -> alone);
     List<Reading> readings = new ArrayList<>();
-    for (String document : documents) {
-      readings.add(reader.read(readings.size(), open.tokenizer().tokenize(query, document)));
+    for (Tokens pair :
+        open.map(documents, document -> open.tokenizer().tokenize(query, document))) {
+      readings.add(reader.read(readings.size(), pair));
     }
     return readings;
   }
@@ -82,6 +84,11 @@ final class OnnxRerankEngine implements RerankEngine {
     }
     ranked.sort(Comparator.comparing(RankedDocument::score).reversed());
     return List.copyOf(ranked);
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return open.counters();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.larder.onnx;
 
 import dev.larder.api.CorruptModelException;
+import dev.larder.api.EngineCounters;
 import dev.larder.core.engine.InstalledModel;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
 
 /**
  * A model's tokenizer and network, opened and found to belong together.
@@ -16,7 +18,9 @@ final class OpenModel implements AutoCloseable {
   private final TextTokenizer tokenizer;
   private final Network network;
   private final TextEncoder encoder;
-  private final BatchPolicy policy;
+  private final Helpers helpers;
+  private final RunMeter meter;
+  private final ParallelEncoder parallel;
   private final Lifetime lifetime;
 
   private OpenModel(
@@ -24,7 +28,12 @@ final class OpenModel implements AutoCloseable {
     this.tokenizer = tokenizer;
     this.network = network;
     this.encoder = new TextEncoder(model.label(), network, result.pooler());
-    this.policy = BatchPolicy.of(model.variant(), network);
+    int callers = Processors.ofJvm().callers();
+    BatchPolicy policy = BatchPolicy.of(model.variant(), network);
+    this.helpers = new Helpers(model.label(), callers);
+    this.meter = new RunMeter(model.label());
+    this.parallel =
+        new ParallelEncoder(policy, new RunQueue(encoder, policy, meter, callers), helpers);
     this.lifetime = new Lifetime(model.label());
   }
 
@@ -34,19 +43,34 @@ final class OpenModel implements AutoCloseable {
    *     fed, or does not give that result
    */
   static OpenModel open(InstalledModel model, ModelResult result) {
-    TextTokenizer tokenizer = TextTokenizer.open(model);
+    if (!FlightRecorder.isInitialized()) {
+      return openUnseen(model, result);
+    }
+    OpenEvent event = new OpenEvent();
+    event.begin();
+    OpenModel opened = openUnseen(model, result);
+    event.model = model.label();
+    event.commit();
+    return opened;
+  }
+
+  private static OpenModel openUnseen(InstalledModel model, ModelResult result) {
+    Opening<TextTokenizer> tokenizer =
+        Opening.start("larder " + model.label(), () -> TextTokenizer.open(model));
+    Network network;
     try {
-      Network network = Network.open(model, result.output());
-      try {
-        OpenModel opened = new OpenModel(model, tokenizer, network, result);
-        new ModelCheck(model, tokenizer, opened.encoder, result.dimensions()).run();
-        return opened;
-      } catch (RuntimeException e) {
-        network.close();
-        throw e;
-      }
+      network = Network.open(model, result.output());
     } catch (RuntimeException | LinkageError e) {
-      tokenizer.close();
+      tokenizer.discard(TextTokenizer::close);
+      throw e;
+    }
+    try {
+      OpenModel opened = new OpenModel(model, tokenizer.get(), network, result);
+      new ModelCheck(model, opened.tokenizer, opened.encoder, result.dimensions()).run();
+      return opened;
+    } catch (RuntimeException | LinkageError e) {
+      network.close();
+      tokenizer.discard(TextTokenizer::close);
       throw e;
     }
   }
@@ -65,25 +89,29 @@ final class OpenModel implements AutoCloseable {
     return tokenizer;
   }
 
+  /** A function of each of several values, in their order, on all processors. */
+  <S, T> List<T> map(List<S> values, Function<S, T> function) {
+    return helpers.map(values, function);
+  }
+
   /**
    * What the network gives for texts of at least one token, in their order. To be called within
    * {@link #use}.
    */
   List<float[]> encode(List<Tokens> texts) {
-    float[][] vectors = new float[texts.size()][];
-    for (int[] run : policy.runs(texts)) {
-      List<float[]> found = encoder.encode(Arrays.stream(run).mapToObj(texts::get).toList());
-      for (int i = 0; i < run.length; i++) {
-        vectors[run[i]] = found.get(i);
-      }
-    }
-    return List.of(vectors);
+    return parallel.encode(texts);
+  }
+
+  /** What was run since it is open. */
+  EngineCounters counters() {
+    return meter.counters();
   }
 
   @Override
   public void close() {
     lifetime.end(
         () -> {
+          helpers.close();
           try {
             network.close();
           } finally {

@@ -39,7 +39,8 @@ record PastInput(String name, OnnxJavaType type, long heads, long dimensions)
   }
 
   @Override
-  public OnnxTensor tensor(OrtEnvironment environment, TokenBatch batch) throws OrtException {
+  public OnnxTensor tensor(OrtEnvironment environment, TokenBatch batch, RunMemory memory)
+      throws OrtException {
     long[] shape = {batch.rows().size(), heads, 0, dimensions};
     return OnnxTensor.createTensor(environment, ByteBuffer.allocateDirect(0), shape, type);
   }

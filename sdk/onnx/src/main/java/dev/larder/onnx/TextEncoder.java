@@ -17,8 +17,11 @@ record TextEncoder(String label, Network network, Pooler pooler) {
    * @throws EngineException if the run fails, or gives what is not a number
    */
   List<float[]> encode(List<Tokens> texts) {
-    Vectors output = network.run(new TokenBatch(texts));
-    List<float[]> vectors = new ArrayList<>();
+    return network.run(new TokenBatch(texts), output -> vectors(texts, output));
+  }
+
+  private List<float[]> vectors(List<Tokens> texts, Vectors output) {
+    List<float[]> vectors = new ArrayList<>(texts.size());
     for (int row = 0; row < texts.size(); row++) {
       vectors.add(checked(pooler.vector(output, row, texts.get(row).length())));
     }

@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,15 +34,16 @@ record TokenInput(ModelInput values, OnnxJavaType type) implements GraphInput {
   }
 
   @Override
-  public OnnxTensor tensor(OrtEnvironment environment, TokenBatch batch) throws OrtException {
-    long[] shape = {batch.rows().size(), batch.width()};
-    ByteBuffer matrix =
-        ByteBuffer.allocateDirect(batch.rows().size() * batch.width() * type.size)
-            .order(ByteOrder.nativeOrder());
+  public OnnxTensor tensor(OrtEnvironment environment, TokenBatch batch, RunMemory memory)
+      throws OrtException {
+    int width = batch.width();
+    long[] shape = {batch.rows().size(), width};
+    ByteBuffer matrix = memory.input(name(), batch.rows().size() * width * type.size);
     for (int row = 0; row < batch.rows().size(); row++) {
       Tokens tokens = batch.rows().get(row);
-      for (int position = 0; position < tokens.length(); position++) {
-        put(matrix, row * batch.width() + position, values.at(tokens, position));
+      int start = row * width;
+      for (int position = 0; position < width; position++) {
+        put(matrix, start + position, position < tokens.length() ? values.at(tokens, position) : 0);
       }
     }
     return OnnxTensor.createTensor(environment, matrix, shape, type);

@@ -11,6 +11,7 @@ import dev.larder.testkit.tiny.BertModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,26 @@ class AgreementTest {
           worst = Math.max(worst, Math.abs(expected[i] - embeddings.get(text).vector()[i]));
         }
         assertThat(worst).as(TEXTS.get(text)).isCloseTo(0, within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void halfPrecisionComesClose() throws IOException {
+    TestModel.tiny(folder);
+    ReferenceBert bert = new ReferenceBert(folder.resolve(BertModel.ONNX));
+    TestModel half =
+        TestModel.of(folder, HalfPrecision.of(folder.resolve(BertModel.ONNX))).quantisation("fp16");
+    try (EmbeddingEngine engine = half.open()) {
+      ReferenceTokenizer tokenizer = new ReferenceTokenizer(folder.resolve(BertModel.TOKENIZER));
+      for (String text : TEXTS) {
+        double[] expected = unit(pooled(Pooling.MEAN, bert.hidden(tokenizer.ids(text))));
+        float[] actual = engine.embed(text, TextRole.DOCUMENT).vector();
+        double cosine = 0;
+        for (int i = 0; i < expected.length; i++) {
+          cosine += expected[i] * actual[i];
+        }
+        assertThat(cosine).as(text).isCloseTo(1, within(1e-4));
       }
     }
   }

@@ -42,6 +42,7 @@ record ChildProcess(
   End run(Path output) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dmodels.dir=" + System.getProperty("models.dir"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);

@@ -25,7 +25,7 @@ class EnduranceTest {
 
   private static final int THREADS = 16;
   private static final Duration CROWD = Duration.ofSeconds(Integer.getInteger("onnx.seconds", 2));
-  private static final int CYCLES = Integer.getInteger("onnx.cycles", 40);
+  private static final int CYCLES = Integer.getInteger("onnx.cycles", 80);
 
   /** A model that is not given back costs more than this after a few cycles. */
   private static final long MEBIBYTES = 24;

@@ -111,23 +111,21 @@ class ExportStylesTest {
 
   @Test
   void tensorsOutsideTheModelFileAreFoundBesideIt() throws IOException {
-    ModelProto inside = table.tokenOutput("last_hidden_state").build();
-    ModelProto.Builder outside = inside.toBuilder();
-    Files.write(
-        folder.resolve("model.onnx_data"),
-        inside.getGraph().getInitializer(0).getRawData().toByteArray());
-    outside
-        .getGraphBuilder()
-        .getInitializerBuilder(0)
-        .clearRawData()
-        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-        .addExternalData(
-            StringStringEntryProto.newBuilder().setKey("location").setValue("model.onnx_data"));
+    float[] shift = {1, 2, 3, 4, 5, 6, 7, 8};
+    table.graph().floats("shift", List.of(TokenTable.DIMENSIONS), shift);
+    table.graph().node("Add", "shifted", TokenTable.LOOKED_UP, "shift");
+    ModelProto.Builder network =
+        table.tokenOutput("last_hidden_state", "shifted").build().toBuilder();
+    keepOutside(network.getGraphBuilder().getInitializerBuilder(0), "model.onnx_data");
+    keepOutside(network.getGraphBuilder().getInitializerBuilder(1), "Constant_7_attr__value");
 
-    assertThat(embed(model(outside.build()))).satisfies(this::isTheMean);
+    Embedding embedding = embed(model(network.build()).pooling(Pooling.CLS));
 
+    for (int i = 0; i < TokenTable.DIMENSIONS; i++) {
+      assertThat(embedding.vector()[i]).isEqualTo(table.value(ids[0], i) + shift[i]);
+    }
     Files.delete(folder.resolve("model.onnx_data"));
-    TestModel incomplete = model(outside.build());
+    TestModel incomplete = model(network.build());
     assertThatThrownBy(incomplete::open)
         .isInstanceOf(CorruptModelException.class)
         .hasMessageContaining("model.onnx_data");
@@ -177,6 +175,14 @@ class ExportStylesTest {
         .isInstanceOf(UnsupportedArchitectureException.class)
         .hasMessageContaining("output_0")
         .hasMessageContaining("output_1");
+  }
+
+  private void keepOutside(TensorProto.Builder tensor, String file) throws IOException {
+    Files.write(folder.resolve(file), tensor.getRawData().toByteArray());
+    tensor
+        .clearRawData()
+        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+        .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue(file));
   }
 
   private TestModel model(TokenTable export) {

@@ -12,7 +12,12 @@ final class LonelyNetwork {
   /** Runs what follows it in such a network, and prints the kernel's counters in the end. */
   static final List<String> COMMAND =
       List.of(
-          "unshare", "-rn", "sh", "-c", "\"$@\"; status=$?; cat /proc/net/snmp; exit $status", "sh");
+          "unshare",
+          "-rn",
+          "sh",
+          "-c",
+          "\"$@\"; status=$?; cat /proc/net/snmp; exit $status",
+          "sh");
 
   private static final Set<String> COUNTERS = Set.of("OutRequests", "OutNoRoutes");
 

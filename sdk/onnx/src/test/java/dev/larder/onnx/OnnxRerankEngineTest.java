@@ -23,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OnnxRerankEngineTest {
 
@@ -80,15 +82,16 @@ class OnnxRerankEngineTest {
     }
   }
 
-  @Test
-  void aScoreDoesNotDependOnTheOtherDocuments() {
+  @ParameterizedTest
+  @CsvSource({"fp32, 1e-5", "int8, 0"})
+  void aScoreDoesNotDependOnTheOtherDocuments(String quantisation, float distance) {
     List<String> documents = OnnxEmbeddingEngineTest.manyTexts();
-    try (RerankEngine engine = model.openReranker()) {
+    try (RerankEngine engine = model.quantisation(quantisation).openReranker()) {
       List<RankedDocument> together = inOrder(engine.rerank(QUERY, documents));
 
       for (int i = 0; i < documents.size(); i++) {
         assertThat(engine.rerank(QUERY, List.of(documents.get(i))).get(0).score())
-            .isCloseTo(together.get(i).score(), within(1e-5f));
+            .isCloseTo(together.get(i).score(), within(distance));
       }
     }
   }

@@ -59,8 +59,7 @@ class ProcessTest {
   void aNetworkOfItsOwnCountsWhoAsksForAnother() throws Exception {
     assumeTrue(LonelyNetwork.isPossible(), "the system gives no process a network of its own");
 
-    ChildProcess asking =
-        ChildProcess.of(LonelyNetwork.Asking.class).within(LonelyNetwork.COMMAND);
+    ChildProcess asking = ChildProcess.of(LonelyNetwork.Asking.class).within(LonelyNetwork.COMMAND);
 
     assertThat(LonelyNetwork.attempts(run(asking).output())).isPositive();
   }

@@ -9,6 +9,7 @@ import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.Overlong;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.Pooling;
+import dev.larder.testkit.tiny.BertModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SameVectorTest {
 
   private static final int THREADS = 4;
-  private static final int BATCHES = 40;
+  private static final int BATCHES = 16;
 
   /** How a model is, and how far apart two vectors of one text may be. */
   private enum Style {
@@ -47,6 +48,14 @@ class SameVectorTest {
       @Override
       TestModel in(Path folder) {
         return TestModel.tiny(folder).pooling(Pooling.LAST);
+      }
+    },
+    HALF_PRECISION(0) {
+      @Override
+      TestModel in(Path folder) {
+        TestModel.tiny(folder);
+        return TestModel.of(folder, HalfPrecision.of(folder.resolve(BertModel.ONNX)))
+            .quantisation("fp16");
       }
     },
     DYNAMICALLY_QUANTISED(0) {
@@ -98,8 +107,7 @@ class SameVectorTest {
   }
 
   private static List<Embedding> embed(EmbeddingEngine engine, List<String> texts) {
-    return engine.embed(
-        EmbeddingRequest.of(texts, TextRole.DOCUMENT).withOverlong(Overlong.CHUNK));
+    return engine.embed(EmbeddingRequest.of(texts, TextRole.DOCUMENT).withOverlong(Overlong.CHUNK));
   }
 
   private static void assertSame(Embedding one, Embedding other, float distance) {

@@ -100,6 +100,8 @@ final class DownloadBenchmark {
                   new Goal(WARM + AND_CONSCRYPT, byHand.name(), 1.1),
                   new Goal(COLD, byHand.name(), 0.7),
                   new Goal(COLD + AND_CONSCRYPT, byHand.name(), 0.7),
+                  new Goal(WARM, aria2.name(), 2),
+                  new Goal(WARM + AND_CONSCRYPT, aria2.name(), 2),
                   new Goal(COLD, aria2.name(), 2),
                   new Goal(COLD + AND_CONSCRYPT, aria2.name(), 2))));
     }

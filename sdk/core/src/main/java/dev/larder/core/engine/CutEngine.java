@@ -3,6 +3,7 @@ package dev.larder.core.engine;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import java.util.List;
@@ -46,6 +47,11 @@ final class CutEngine implements EmbeddingEngine {
                 new Embedding(
                     cut.of(embedding.vector()), embedding.tokens(), embedding.truncatedTokens()))
         .toList();
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return engine.counters();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.larder.core.engine;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import java.util.List;
@@ -42,6 +43,11 @@ final class LazyEmbeddingEngine implements EmbeddingEngine {
   @Override
   public List<Embedding> embed(EmbeddingRequest request) {
     return engine.get().embed(request);
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return engine.counters();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.larder.core.engine;
 
+import dev.larder.api.EngineCounters;
 import dev.larder.api.Generation;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
@@ -31,6 +32,11 @@ final class LazyGenerationEngine implements GenerationEngine {
   @Override
   public Generation generate(GenerationRequest request, Consumer<String> pieces) {
     return engine.get().generate(request, pieces);
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return engine.counters();
   }
 
   @Override

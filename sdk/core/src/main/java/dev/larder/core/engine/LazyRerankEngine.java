@@ -1,5 +1,6 @@
 package dev.larder.core.engine;
 
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.RankedDocument;
 import dev.larder.api.RerankEngine;
@@ -30,6 +31,11 @@ final class LazyRerankEngine implements RerankEngine {
   @Override
   public List<RankedDocument> rerank(String query, List<String> documents) {
     return engine.get().rerank(query, documents);
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return engine.counters();
   }
 
   @Override

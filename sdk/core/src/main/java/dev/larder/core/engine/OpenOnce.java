@@ -1,6 +1,7 @@
 package dev.larder.core.engine;
 
 import dev.larder.api.Engine;
+import dev.larder.api.EngineCounters;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,12 @@ final class OpenOnce<E extends Engine> implements AutoCloseable {
       engine = opened;
     }
     return opened;
+  }
+
+  /** What the engine has done, which is nothing if it is not open. */
+  synchronized EngineCounters counters() {
+    E opened = engine;
+    return opened == null ? EngineCounters.NONE : opened.counters();
   }
 
   /** Closes the engine if it was opened, and keeps it from being opened. Idempotent. */

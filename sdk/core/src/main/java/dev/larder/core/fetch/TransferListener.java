@@ -9,6 +9,14 @@ public interface TransferListener {
   /** Hears everything and says nothing. */
   TransferListener SILENT = new TransferListener() {};
 
+  /**
+   * A model is about to be fetched; nothing has been asked of its source yet.
+   *
+   * @param model what the project calls it
+   * @param licence the one that is known of it
+   */
+  default void announces(String model, String licence) {}
+
   /** A file begins to come. */
   default void starts(FileTransfer transfer) {}
 

@@ -52,6 +52,11 @@ public record LockedModel(
         otherKey, variant, source, revision, dimensions, licence, integrity, files);
   }
 
+  /** Whether its first file is a GGUF file; a variant's name begins with its format. */
+  public boolean isGguf() {
+    return variant.startsWith("gguf");
+  }
+
   /** The length of all its files together, in bytes. */
   public long size() {
     return files.stream().mapToLong(LockedFile::size).sum();

@@ -1,7 +1,11 @@
 package dev.larder.core.project;
 
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.core.store.WantedModel;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a project's declared models, its lock and the store agree.
@@ -9,20 +13,18 @@ import java.util.List;
  * @param models what is declared
  * @param differences between that and the lock, a phrase each
  * @param missing those that are not in the store
- * @param denied those that the licence policy forbids
- * @param licences that policy
+ * @param denied what the licence policy has against models, by what the project calls them
  */
 public record ProjectCheck(
     List<WantedModel> models,
     List<String> differences,
     List<WantedModel> missing,
-    List<WantedModel> denied,
-    LicencePolicy licences) {
+    SortedMap<String, LicenceDeniedException> denied) {
 
   public ProjectCheck {
     models = List.copyOf(models);
     differences = List.copyOf(differences);
     missing = List.copyOf(missing);
-    denied = List.copyOf(denied);
+    denied = Collections.unmodifiableSortedMap(new TreeMap<>(denied));
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.core.project;
 
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.LockOutOfDateException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Brings a project's declared models into the store and its lock up to date. */
@@ -22,6 +25,7 @@ public final class ProjectModels {
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
   private final TransferListener listener;
+  private final RunnableModels runnable;
 
   /**
    * @param fetchers asked only where something is missing, as what can fetch is slow to load;
@@ -34,6 +38,7 @@ public final class ProjectModels {
     this.store = store;
     this.fetchers = fetchers;
     this.listener = listener;
+    this.runnable = new RunnableModels(catalog);
   }
 
   /**
@@ -46,7 +51,8 @@ public final class ProjectModels {
     ModelsLock old = lockFile.read();
     DeclaredModels wanted = DeclaredModels.of(catalog, old, request.manifests());
     request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
-    wanted.models().forEach(request.licences()::require);
+    wanted.models().forEach(model -> request.licences().require(model, catalog));
+    wanted.models().forEach(runnable::require);
 
     List<Installation> installations = install(wanted.models());
     ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
@@ -66,10 +72,18 @@ public final class ProjectModels {
         wanted.models(),
         wanted.differences(lock),
         wanted.models().stream().filter(model -> find(model).isEmpty()).toList(),
-        wanted.models().stream()
-            .filter(model -> request.licences().violation(model).isPresent())
-            .toList(),
-        request.licences());
+        denied(wanted.models(), request.licences()));
+  }
+
+  private SortedMap<String, LicenceDeniedException> denied(
+      List<WantedModel> wanted, LicencePolicy licences) {
+    SortedMap<String, LicenceDeniedException> denied = new TreeMap<>();
+    for (WantedModel model : wanted) {
+      licences
+          .violation(model, catalog)
+          .ifPresent(denial -> denied.put(model.key().text(), denial));
+    }
+    return denied;
   }
 
   private List<Installation> install(List<WantedModel> wanted) {
@@ -85,7 +99,7 @@ public final class ProjectModels {
     List<WantedModel> missing = wanted.stream().filter(model -> !here.containsKey(model)).toList();
     if (!missing.isEmpty()) {
       try (Fetchers open = fetchers.get()) {
-        List<Installation> fetched = store.install(missing, open, listener);
+        List<Installation> fetched = store.install(missing, open, listener, runnable);
         for (int i = 0; i < missing.size(); i++) {
           here.put(missing.get(i), fetched.get(i));
         }

@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.gguf.GgufHeader;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
@@ -40,7 +41,11 @@ final class Installer {
   private record Order(WantedModel model, List<Arrival> arrivals) {}
 
   List<Installation> install(
-      List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
+      List<WantedModel> wanted,
+      Fetchers fetchers,
+      TransferListener listener,
+      Inspection inspection) {
+    wanted.forEach(model -> listener.announces(model.key().text(), model.licence()));
     AtomicBoolean cancelled = new AtomicBoolean();
     List<Order> orders =
         wanted.stream()
@@ -62,7 +67,7 @@ final class Installer {
       RuntimeException failure = null;
       for (int i = 0; i < orders.size(); i++) {
         try {
-          installations.add(publish(orders.get(i).model, await(results.get(i))));
+          installations.add(publish(orders.get(i).model, await(results.get(i)), inspection));
         } catch (RuntimeException e) {
           failure = firstCause(failure, e);
         }
@@ -138,7 +143,8 @@ final class Installer {
     return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }
 
-  private Installation publish(WantedModel model, List<BlobStore.Stored> stored) {
+  private Installation publish(
+      WantedModel model, List<BlobStore.Stored> stored, Inspection inspection) {
     Map<String, String> urls = new LinkedHashMap<>();
     WantedModel exact = model;
     for (BlobStore.Stored file : stored) {
@@ -153,6 +159,10 @@ final class Installer {
     Path folder = layout.folder(locked);
     for (LockedFile file : files) {
       StoreFiles.link(layout.blob(file.sha256()), folder.resolve(file.path()));
+    }
+    if (locked.isGguf()) {
+      Path file = folder.resolve(files.get(0).path());
+      inspection.inspect(locked, GgufHeader.read(model.label(), file));
     }
     VerificationStamp.write(folder, files);
     if (!urls.isEmpty()) {

@@ -1,22 +1,20 @@
 package dev.larder.core.store;
 
-import dev.larder.api.StoreBusyException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Selector;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * The cache of models that all projects of one machine share, and the shared stores below it. Safe
@@ -39,6 +37,7 @@ public final class ModelStore {
   private final Installer installer;
   private final PartialFiles partials;
   private final Pruning pruning;
+  private final Removal removal;
   private final Clock clock;
 
   /** A store, with the shared stores and caches around it that the environment names. */
@@ -56,6 +55,7 @@ public final class ModelStore {
     this.installer = new Installer(layout, blobs, record);
     this.partials = new PartialFiles(layout, clock);
     this.pruning = new Pruning(layout, projects, record, clock);
+    this.removal = new Removal(layout, locks);
     this.clock = clock;
   }
 
@@ -66,6 +66,20 @@ public final class ModelStore {
   /** The provenance of everything that was ever fetched here. */
   public ProvenanceRecord record() {
     return record;
+  }
+
+  /**
+   * What was fetched into this store or a shared one, and is there now; where several stores have a
+   * model, what the first of them records of it, one's own before shared ones.
+   */
+  public List<RecordedModel> present() {
+    Map<Selector, RecordedModel> present = new LinkedHashMap<>();
+    places
+        .layouts()
+        .flatMap(store -> new ProvenanceRecord(store, locks, clock).read().models().stream())
+        .filter(recorded -> find(recorded.model()).isPresent())
+        .forEach(recorded -> present.putIfAbsent(recorded.model().key(), recorded));
+    return List.copyOf(present.values());
   }
 
   /** Which projects lock what of it. */
@@ -126,8 +140,20 @@ public final class ModelStore {
    */
   public List<Installation> install(
       List<WantedModel> wanted, Fetchers fetchers, TransferListener listener) {
+    return install(wanted, fetchers, listener, Inspection.READABLE);
+  }
+
+  /**
+   * The same for models that have to pass an inspection. One that does not stays unknown; its
+   * content need not come again for another try.
+   */
+  public List<Installation> install(
+      List<WantedModel> wanted,
+      Fetchers fetchers,
+      TransferListener listener,
+      Inspection inspection) {
     partials.removeOld();
-    return installer.install(wanted, fetchers, listener);
+    return installer.install(wanted, fetchers, listener, inspection);
   }
 
   /**
@@ -136,10 +162,11 @@ public final class ModelStore {
    *
    * @param file a file with a digest
    * @param source who has the content
+   * @param listener is told how it arrives
    * @throws dev.larder.api.ModelException if it cannot be had
    */
-  public void adopt(WantedModel model, ModelFile file, Fetcher source) {
-    Arrival arrival = new Arrival(model, file, null, TransferListener.SILENT, new AtomicBoolean());
+  public void adopt(WantedModel model, ModelFile file, Fetcher source, TransferListener listener) {
+    Arrival arrival = new Arrival(model, file, null, listener, new AtomicBoolean());
     blobs.ensure(arrival, new Fetchers(List.of(source), List.of()));
   }
 
@@ -173,29 +200,7 @@ public final class ModelStore {
    * @return whether it was there
    */
   public boolean remove(LockedModel model) {
-    return remove(layout.folder(model), model.files().stream().map(LockedFile::sha256).toList());
-  }
-
-  private boolean remove(Path folder, List<String> digests) {
-    boolean present = Files.exists(folder);
-    VerificationStamp.remove(folder);
-    deleteTree(folder);
-    for (String sha256 : digests) {
-      locks.whileHolding(
-          "the content of " + layout.models().relativize(folder),
-          layout.lock(sha256),
-          holder -> {},
-          () -> removeUnused(layout.blob(sha256), sha256));
-    }
-    return present;
-  }
-
-  private boolean removeUnused(Path path, String sha256) {
-    boolean unused = !isUsed(sha256);
-    if (unused) {
-      StoreFiles.delete(path);
-    }
-    return unused;
+    return removal.remove(model);
   }
 
   /**
@@ -208,45 +213,6 @@ public final class ModelStore {
 
   /** Removes what a plan names. The record of where the models came from stays. */
   public void prune(PrunePlan plan) {
-    plan.models().forEach(model -> remove(model.folder(), model.digests()));
-    StoreLocks impatient = new StoreLocks(Duration.ZERO);
-    for (Leftover leftover : plan.leftovers()) {
-      try {
-        impatient.whileHolding(
-            "a leftover",
-            layout.lock(leftover.lock()),
-            holder -> {},
-            () -> removeUnused(leftover.path(), leftover.lock()));
-      } catch (StoreBusyException e) {
-        // Somebody goes on with it, so it is none.
-      }
-    }
-  }
-
-  private boolean isUsed(String sha256) {
-    if (!Files.isDirectory(layout.models())) {
-      return false;
-    }
-    try (Stream<Path> folders = Files.walk(layout.models(), 3)) {
-      return folders
-          .flatMap(folder -> VerificationStamp.read(folder).stream())
-          .flatMap(stamp -> stamp.lines().stream())
-          .anyMatch(line -> line.sha256().equals(sha256));
-    } catch (IOException e) {
-      throw StorageFault.of(layout.models(), e);
-    }
-  }
-
-  private static void deleteTree(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw StorageFault.of(folder, e);
-    }
+    removal.run(plan);
   }
 }

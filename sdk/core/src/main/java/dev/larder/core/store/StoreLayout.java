@@ -88,6 +88,15 @@ public record StoreLayout(Path home) {
     return partials().resolve(id + ".part");
   }
 
+  /**
+   * Native libraries, unpacked once for all processes.
+   *
+   * @param library its name and version
+   */
+  public Path natives(String library) {
+    return home.resolve("natives").resolve(library);
+  }
+
   /** The file whose lock guards an id. */
   Path lock(String id) {
     return home.resolve("cache/locks").resolve(id + ".lock");

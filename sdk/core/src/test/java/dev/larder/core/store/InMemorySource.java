@@ -29,7 +29,11 @@ public final class InMemorySource implements Fetcher {
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
 
   public InMemorySource with(String path, String content) {
-    contents.put(path, content.getBytes(StandardCharsets.UTF_8));
+    return with(path, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public InMemorySource with(String path, byte[] content) {
+    contents.put(path, content);
     return this;
   }
 

@@ -61,6 +61,7 @@ class InstallerTest {
 
     assertThat(heard)
         .containsExactly(
+            "small is to come under MIT",
             "small:onnx-fp32/model.onnx of 9 starts at 0",
             "small:onnx-fp32/model.onnx has 9",
             "small:onnx-fp32/model.onnx ends");
@@ -206,6 +207,11 @@ class InstallerTest {
 
   /** Notes everything in words. */
   private record Hearing(Queue<String> heard) implements TransferListener {
+    @Override
+    public void announces(String model, String licence) {
+      heard.add(model + " is to come under " + licence);
+    }
+
     @Override
     public void starts(FileTransfer file) {
       heard.add(name(file) + " of " + file.size() + " starts at " + file.resumedFrom());

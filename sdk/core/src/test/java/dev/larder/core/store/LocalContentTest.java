@@ -64,6 +64,9 @@ class LocalContentTest {
     ModelStore own = store(List.of(new SharedStore(shared)));
 
     assertThat(own.find(there.model())).contains(there.folder());
+    assertThat(own.present())
+        .singleElement()
+        .satisfies(model -> assertThat(own.find(model.model())).contains(there.folder()));
     assertThat(folder.resolve("own")).doesNotExist();
   }
 

@@ -77,6 +77,11 @@ public final class OnnxGraph {
     return constant(name, TensorProto.DataType.INT64, List.of(values.length), bytes.array());
   }
 
+  /** Adds constant integers of 8 bits with a sign. */
+  public String bytes(String name, List<Integer> shape, byte[] values) {
+    return constant(name, TensorProto.DataType.INT8, shape, values);
+  }
+
   private String constant(
       String name, TensorProto.DataType type, List<Integer> shape, byte[] bytes) {
     TensorProto.Builder tensor =
@@ -93,6 +98,11 @@ public final class OnnxGraph {
   public String node(String operator, String name, String... inputs) {
     add(operator, name, inputs);
     return name;
+  }
+
+  /** Adds an operation of several results, which has the name of the first. */
+  public void nodeOfSeveral(String operator, String[] results, String... inputs) {
+    add(operator, results[0], inputs).addAllOutput(List.of(results).subList(1, results.length));
   }
 
   /** Adds an operation that has an attribute. */

@@ -24,16 +24,18 @@ final class BertOnnx {
 
   private final BertShape shape;
   private final Map<String, GgufTensor> weights;
+  private final Matrices matrices;
   private final OnnxGraph graph = new OnnxGraph("bert");
 
-  private BertOnnx(BertShape shape, List<GgufTensor> weights) {
+  private BertOnnx(BertShape shape, List<GgufTensor> weights, Matrices matrices) {
     this.shape = shape;
+    this.matrices = matrices;
     this.weights =
         weights.stream().collect(Collectors.toMap(GgufTensor::name, Function.identity()));
   }
 
-  static ModelProto of(BertShape shape, List<GgufTensor> weights) {
-    BertOnnx onnx = new BertOnnx(shape, weights);
+  static ModelProto of(BertShape shape, List<GgufTensor> weights, Matrices matrices) {
+    BertOnnx onnx = new BertOnnx(shape, weights, matrices);
     List<String> axes = List.of("batch", "sequence");
     String ids = onnx.graph.input("input_ids", axes);
     String mask = onnx.graph.input("attention_mask", axes);
@@ -65,8 +67,8 @@ final class BertOnnx {
   }
 
   private String embeddings(String ids, String types) {
-    String words = graph.node("Gather", "words", parameter("token_embd.weight"), ids);
-    String segments = graph.node("Gather", "segments", parameter("token_types.weight"), types);
+    String words = matrices.rows(graph, "words", table("token_embd.weight"), ids);
+    String segments = matrices.rows(graph, "segments", table("token_types.weight"), types);
     graph.node("Shape", "sizes", ids);
     graph.node("Slice", "length", "sizes", "second", "third");
     String positions =
@@ -130,10 +132,10 @@ final class BertOnnx {
     int outputs = weight.shape().get(0);
     int inputs = weight.shape().get(1);
     // MatMul takes the matrix the other way round than GGUF keeps it.
-    String matrix =
-        graph.floats(
+    Matrices.Constant matrix =
+        new Matrices.Constant(
             name + ".weight", List.of(inputs, outputs), transposed(weight.values(), inputs));
-    String product = graph.node("MatMul", name + " product", input, matrix);
+    String product = matrices.product(graph, name + " product", input, matrix);
     return graph.node("Add", name, product, parameter(name + ".bias"));
   }
 
@@ -156,6 +158,11 @@ final class BertOnnx {
         input,
         parameter(name + ".weight"),
         parameter(name + ".bias"));
+  }
+
+  private Matrices.Constant table(String name) {
+    GgufTensor weight = weight(name);
+    return new Matrices.Constant(name, weight.shape(), weight.values());
   }
 
   private String parameter(String name) {

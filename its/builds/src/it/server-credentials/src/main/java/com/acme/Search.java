@@ -6,6 +6,6 @@ import jakarta.inject.Inject;
 
 class Search {
   @Inject
-  @UsesModel("minilm")
+  @UsesModel("embeddinggemma:onnx-int8")
   EmbeddingEngine engine;
 }

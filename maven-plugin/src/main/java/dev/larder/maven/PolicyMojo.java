@@ -11,29 +11,20 @@ import dev.larder.core.store.ModelStore;
 import dev.larder.maven.preparation.InputReader;
 import dev.larder.maven.settings.Licences;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** A goal that looks at a project's lock, and respects its licence policy. */
-abstract class ProjectMojo extends FindingMojo {
+/** A goal that respects the licence policy of its build. */
+abstract class PolicyMojo extends FindingMojo {
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
-
-  /**
-   * The project's lock, which belongs under version control.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "models.lockFile", defaultValue = "${project.basedir}/models.lock")
-  private File lockFile;
 
   /**
    * What models may be licensed under: the only licences in allow, or none of those in deny, named
@@ -52,10 +43,6 @@ abstract class ProjectMojo extends FindingMojo {
     return session;
   }
 
-  final Path lockFile() {
-    return lockFile.toPath();
-  }
-
   final LicencePolicy policy() {
     return licences.policy();
   }
@@ -71,12 +58,12 @@ abstract class ProjectMojo extends FindingMojo {
   }
 
   /** What the project declares and has to respect. */
-  final ProjectRequest request(InputReader inputs, Optional<String> frozenBy)
+  final ProjectRequest request(InputReader inputs, File lockFile, Optional<String> frozenBy)
       throws MojoExecutionException {
     return new ProjectRequest(
         project.getGroupId() + ":" + project.getArtifactId(),
         inputs.manifests(project),
-        lockFile(),
+        lockFile.toPath(),
         frozenBy,
         policy());
   }

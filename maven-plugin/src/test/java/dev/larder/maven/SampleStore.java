@@ -1,4 +1,4 @@
-package dev.larder.maven.contents;
+package dev.larder.maven;
 
 import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.Catalog;
@@ -29,29 +29,37 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store, a catalog of two models, and a source in which every file holds its own path. */
+/**
+ * A store, a catalog of an open model of two variants, a gated one, and one that cannot be fetched;
+ * and a source in which every file holds its own path, but a GGUF file a header.
+ */
 public final class SampleStore {
 
   public static final String REVISION = "544f204f2eaa2d71361ffc74d6df7170285b286a";
 
-  public final Catalog catalog =
+  public static final Catalog CATALOG =
       Catalog.of(
           List.of(
-              model("small", "Apache-2.0", false, variant("onnx-fp32"), variant("gguf-q8_0")),
-              model("walled", "Walled Terms", true, variant("onnx-int8"))));
+              model("small", "Apache-2.0", false, "onnx-fp32", "gguf-q8_0"),
+              model("walled", "Walled Terms", true, "onnx-int8"),
+              model("broken", "MIT", false, "onnx-fp16")));
 
   public final ModelStore store;
+
+  /** How many files were fetched. */
+  public final AtomicInteger fetches = new AtomicInteger();
 
   public SampleStore(Path home) {
     this.store = new ModelStore(new StoreLayout(home));
   }
 
   private static CatalogModel model(
-      String name, String licence, boolean gated, Variant... variants) {
+      String name, String licence, boolean gated, String... variants) {
     return new CatalogModel(
         name,
-        Map.of(name + "-alias", variants[variants.length - 1].id()),
+        Map.of(name + "-alias", variants[variants.length - 1]),
         "A sample.",
         Task.EMBEDDING,
         8,
@@ -60,25 +68,10 @@ public final class SampleStore {
         "query: ",
         "",
         gated,
-        List.of(variants).stream().map(variant -> licensed(variant, licence)).toList());
+        List.of(variants).stream().map(id -> variant(name, id, licence)).toList());
   }
 
-  private static Variant licensed(Variant variant, String licence) {
-    return new Variant(
-        variant.id(),
-        variant.format(),
-        variant.quantisation(),
-        variant.architecture(),
-        variant.maxTokens(),
-        variant.pooling(),
-        licence,
-        variant.source(),
-        variant.revision(),
-        variant.attestation(),
-        variant.files());
-  }
-
-  private static Variant variant(String id) {
+  private static Variant variant(String model, String id, String licence) {
     return new Variant(
         id,
         id.substring(0, id.indexOf('-')),
@@ -86,8 +79,8 @@ public final class SampleStore {
         "bert",
         128,
         Pooling.MEAN,
-        "",
-        Source.parse("hf:acme/samples"),
+        licence,
+        Source.parse("hf:acme/" + model),
         REVISION,
         Attestation.SINGLE,
         List.of(
@@ -95,7 +88,7 @@ public final class SampleStore {
   }
 
   private static ModelFile file(FileRole role, String path) {
-    byte[] content = path.getBytes(StandardCharsets.UTF_8);
+    byte[] content = content(path);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
       return new ModelFile(
@@ -105,8 +98,14 @@ public final class SampleStore {
     }
   }
 
-  public WantedModel wanted(String selector) {
-    return WantedModel.of(catalog.select(selector));
+  private static byte[] content(String path) {
+    return path.equals("gguf-q8_0.model")
+        ? SampleHeader.bytes()
+        : path.getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static WantedModel wanted(String selector) {
+    return WantedModel.of(CATALOG.select(selector));
   }
 
   /** Fetches a model. */
@@ -114,8 +113,8 @@ public final class SampleStore {
     return store.install(List.of(wanted(selector)), fetchers(), TransferListener.SILENT).get(0);
   }
 
-  public static Fetchers fetchers() {
-    return new Fetchers(List.of(new PathsAsContent()), List.of());
+  public Fetchers fetchers() {
+    return new Fetchers(List.of(new PathsAsContent(fetches)), List.of());
   }
 
   /** Writes the lock of a project, which the store then knows. */
@@ -130,18 +129,18 @@ public final class SampleStore {
     return lock.path();
   }
 
-  private static final class PathsAsContent implements Fetcher {
+  private record PathsAsContent(AtomicInteger fetches) implements Fetcher {
 
     @Override
     public boolean fetches(Source source) {
-      return true;
+      return !source.text().endsWith("broken");
     }
 
     @Override
     public Fetched fetch(FetchRequest request) {
+      fetches.incrementAndGet();
       request.sink().restart();
-      byte[] content = request.file().path().getBytes(StandardCharsets.UTF_8);
-      request.sink().append(ByteBuffer.wrap(content));
+      request.sink().append(ByteBuffer.wrap(content(request.file().path())));
       return new Fetched("https://hub.invalid/" + request.file().path(), REVISION);
     }
   }

@@ -1,0 +1,4 @@
+package com.acme;
+
+/** Needs no model. */
+class Plain {}

@@ -1,0 +1,11 @@
+package dev.larder.core.gguf;
+
+/** What is wrong with a header, as a phrase about the file: "it ends within its header". */
+final class MalformedGgufException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  MalformedGgufException(String problem) {
+    super(problem);
+  }
+}

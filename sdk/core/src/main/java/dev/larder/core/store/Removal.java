@@ -1,0 +1,95 @@
+package dev.larder.core.store;
+
+import dev.larder.api.StoreBusyException;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes models out of a store, and what nobody needs any more without them. */
+final class Removal {
+
+  private final StoreLayout layout;
+  private final StoreLocks locks;
+
+  Removal(StoreLayout layout, StoreLocks locks) {
+    this.layout = layout;
+    this.locks = locks;
+  }
+
+  /** Removes a model's files; says whether there were any. */
+  boolean remove(LockedModel model) {
+    return remove(layout.folder(model), model.files().stream().map(LockedFile::sha256).toList());
+  }
+
+  /** Removes what a plan names. */
+  void run(PrunePlan plan) {
+    plan.models().forEach(model -> remove(model.folder(), model.digests()));
+    StoreLocks impatient = new StoreLocks(Duration.ZERO);
+    for (Leftover leftover : plan.leftovers()) {
+      try {
+        impatient.whileHolding(
+            "a leftover",
+            layout.lock(leftover.lock()),
+            holder -> {},
+            () -> removeUnused(leftover.path(), leftover.lock()));
+      } catch (StoreBusyException e) {
+        // Somebody goes on with it, so it is none.
+      }
+    }
+  }
+
+  private boolean remove(Path folder, List<String> digests) {
+    boolean present = Files.exists(folder);
+    VerificationStamp.remove(folder);
+    deleteTree(folder);
+    for (String sha256 : digests) {
+      locks.whileHolding(
+          "the content of " + layout.models().relativize(folder),
+          layout.lock(sha256),
+          holder -> {},
+          () -> removeUnused(layout.blob(sha256), sha256));
+    }
+    return present;
+  }
+
+  private boolean removeUnused(Path path, String sha256) {
+    boolean unused = !isUsed(sha256);
+    if (unused) {
+      StoreFiles.delete(path);
+    }
+    return unused;
+  }
+
+  private boolean isUsed(String sha256) {
+    if (!Files.isDirectory(layout.models())) {
+      return false;
+    }
+    try (Stream<Path> folders = Files.walk(layout.models(), 3)) {
+      return folders
+          .flatMap(folder -> VerificationStamp.read(folder).stream())
+          .flatMap(stamp -> stamp.lines().stream())
+          .anyMatch(line -> line.sha256().equals(sha256));
+    } catch (IOException e) {
+      throw StorageFault.of(layout.models(), e);
+    }
+  }
+
+  private static void deleteTree(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw StorageFault.of(folder, e);
+    }
+  }
+}

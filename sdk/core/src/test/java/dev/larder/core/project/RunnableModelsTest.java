@@ -1,0 +1,184 @@
+package dev.larder.core.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.CorruptModelException;
+import dev.larder.api.UnsupportedArchitectureException;
+import dev.larder.core.catalog.Attestation;
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Pooling;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.catalog.Variant;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.gguf.SampleGguf;
+import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ModelUse;
+import dev.larder.core.store.InMemorySource;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.StoreLayout;
+import dev.larder.core.store.WantedModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnableModelsTest {
+
+  @TempDir private Path folder;
+
+  private final InMemorySource source = new InMemorySource().with("model.onnx", "a network");
+
+  @Test
+  void whatTheCatalogKnowsNoEngineRunsIsNotFetched() {
+    file(SampleGguf.encoder());
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "gemma-embedding"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("\"small:gguf-q8_0\" (gguf, gemma-embedding)")
+        .hasMessageContaining("use the variant \"small:onnx-fp32\"");
+    assertThat(source.fetches).hasValue(0);
+    assertThat(folder.resolve("models.lock")).doesNotExist();
+  }
+
+  @Test
+  void whatTheFileSaysGoesBeforeTheCatalog() {
+    file(SampleGguf.empty().text("general.architecture", "gemma-embedding"));
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+          .isInstanceOf(UnsupportedArchitectureException.class)
+          .hasMessageContaining("\"small:gguf-q8_0\" (gguf, gemma-embedding)")
+          .hasMessageContaining("use the variant \"small:onnx-fp32\"");
+    }
+    assertNeverFoundAndFetchedOnce(Task.EMBEDDING);
+  }
+
+  @Test
+  void weightsThatCameAfterTheEngineAreNotRun() {
+    file(SampleGguf.encoder().tensor("extra", 39, 1120, 32).data(1184));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("(gguf, bert in MXFP4)");
+  }
+
+  @Test
+  void aFileThatIsNoSoundGgufIsNeverFound() {
+    file(SampleGguf.encoder().moreTensors(1L << 60));
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+          .isInstanceOf(CorruptModelException.class)
+          .hasMessageContaining("\"small:gguf-q8_0\"")
+          .hasMessageContaining("tensors, more than fit into it");
+    }
+    assertNeverFoundAndFetchedOnce(Task.EMBEDDING);
+  }
+
+  @Test
+  void anEncoderIsRunForVectorsAlone() {
+    file(SampleGguf.encoder());
+
+    assertThat(prepare(Task.EMBEDDING, "bert").lockChanged()).isTrue();
+    assertThatThrownBy(() -> prepare(Task.RERANK, "bert"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("use the variant \"small:onnx-fp32\"");
+    assertThatThrownBy(() -> prepare(Task.GENERATION, "bert"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("use another model: none of its variants can be run");
+  }
+
+  @Test
+  void aChatModelIsRunForAnswers() {
+    file(SampleGguf.chat());
+
+    assertThat(prepare(Task.GENERATION, "llama").lockChanged()).isTrue();
+  }
+
+  @Test
+  void theDefaultsOfTheCatalogCanBeRunOrSayWhatCan() {
+    RunnableModels runnable = new RunnableModels(Catalog.builtIn());
+
+    for (String name : List.of("tiny:gguf-q8_0", "minilm", "bge-m3", "tinyllama-1.1b-chat")) {
+      assertThatCode(() -> runnable.require(wanted(Catalog.builtIn(), name)))
+          .doesNotThrowAnyException();
+    }
+    assertThatThrownBy(() -> runnable.require(wanted(Catalog.builtIn(), "qwen3-embed-0.6b")))
+        .hasMessageContaining("(gguf, qwen3)")
+        .hasMessageContaining("use the variant \"qwen3-embed-0.6b:onnx-int8\"");
+  }
+
+  private void file(SampleGguf content) {
+    source.with("model.gguf", content.bytes());
+  }
+
+  private void assertNeverFoundAndFetchedOnce(Task task) {
+    assertThat(store().find(wanted(catalog(task, "bert"), "small").exactly().orElseThrow()))
+        .isEmpty();
+    assertThat(source.fetches).hasValue(1);
+    assertThat(folder.resolve("models.lock")).doesNotExist();
+  }
+
+  private ProjectResult prepare(Task task, String architecture) {
+    return new ProjectModels(
+            catalog(task, architecture), store(), source::asFetchers, TransferListener.SILENT)
+        .prepare(
+            new ProjectRequest(
+                "com.acme:shop",
+                List.of(Manifest.of(List.of(new ModelUse("small", task, "com.acme.Search")))),
+                folder.resolve("models.lock"),
+                Optional.empty(),
+                LicencePolicy.none()));
+  }
+
+  private ModelStore store() {
+    return new ModelStore(new StoreLayout(folder.resolve("store")));
+  }
+
+  private static WantedModel wanted(Catalog catalog, String selector) {
+    return WantedModel.of(catalog.select(selector));
+  }
+
+  private Catalog catalog(Task task, String architecture) {
+    return Catalog.of(
+        List.of(
+            new CatalogModel(
+                "small",
+                Map.of(),
+                "For tests",
+                task,
+                8,
+                List.of(),
+                true,
+                "",
+                "",
+                false,
+                List.of(
+                    variant("gguf-q8_0", "gguf", architecture),
+                    variant("onnx-fp32", "onnx", architecture)))));
+  }
+
+  private Variant variant(String id, String format, String architecture) {
+    String file = "model." + format;
+    return new Variant(
+        id,
+        format,
+        "any",
+        architecture,
+        128,
+        Pooling.MEAN,
+        "MIT",
+        Source.parse("hf:somebody/small"),
+        InMemorySource.COMMIT,
+        Attestation.MULTIPLE,
+        List.of(new ModelFile(FileRole.MODEL, file, source.digest(file), null, source.size(file))));
+  }
+}

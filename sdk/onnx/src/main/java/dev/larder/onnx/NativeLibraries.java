@@ -1,0 +1,110 @@
+package dev.larder.onnx;
+
+import dev.larder.core.store.StoreLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The native libraries of a jar, unpacked into the store once for all processes.
+ *
+ * <p>They are moved there in one step, when all of them are complete and on the disk. Later they
+ * count as the same if their sizes are those in the jar.
+ *
+ * @param folder where they lie
+ * @param resources where they come from; the last part of the path is the file's name
+ */
+record NativeLibraries(Path folder, List<URL> resources) {
+
+  NativeLibraries {
+    resources = List.copyOf(resources);
+  }
+
+  /**
+   * The libraries of a class's jar, for this process's store.
+   *
+   * @param library its name and version
+   * @return nothing if one of them is not in the jar
+   */
+  static Optional<NativeLibraries> of(
+      Class<?> owner, String library, NativePlatform platform, List<String> names) {
+    List<@Nullable URL> found = names.stream().<@Nullable URL>map(owner::getResource).toList();
+    return found.contains(null)
+        ? Optional.empty()
+        : Optional.of(
+            new NativeLibraries(
+                StoreLayout.ofProcess().natives(library).resolve(platform.ofTokenizers()),
+                found.stream().flatMap(Stream::ofNullable).toList()));
+  }
+
+  /**
+   * Makes sure that they are there.
+   *
+   * @return their folder; nothing if it cannot be written, for then the library has its own way
+   */
+  Optional<Path> unpack() {
+    try {
+      if (!isComplete()) {
+        publish();
+      }
+      return isComplete() ? Optional.of(folder) : Optional.empty();
+    } catch (IOException | SecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isComplete() throws IOException {
+    for (URL resource : resources) {
+      Path file = folder.resolve(fileName(resource));
+      if (!Files.isRegularFile(file) || Files.size(file) != size(resource)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void publish() throws IOException {
+    try (FreshFolder fresh = FreshFolder.of(folder)) {
+      for (URL resource : resources) {
+        try (InputStream in = connect(resource).getInputStream()) {
+          Files.copy(in, fresh.path().resolve(fileName(resource)));
+        }
+      }
+      try {
+        fresh.publish();
+      } catch (FileSystemException e) {
+        // Another process was first, or what is there is damaged.
+        if (!isComplete()) {
+          FreshFolder.remove(folder);
+          fresh.publish();
+        }
+      }
+    }
+  }
+
+  private static long size(URL resource) throws IOException {
+    URLConnection connection = connect(resource);
+    // Closing it closes the jar.
+    connection.getInputStream().close();
+    return connection.getContentLengthLong();
+  }
+
+  /** A jar that stays open could not be replaced on some systems. */
+  private static URLConnection connect(URL resource) throws IOException {
+    URLConnection connection = resource.openConnection();
+    connection.setUseCaches(false);
+    return connection;
+  }
+
+  private static String fileName(URL resource) {
+    return resource.getPath().substring(resource.getPath().lastIndexOf('/') + 1);
+  }
+}

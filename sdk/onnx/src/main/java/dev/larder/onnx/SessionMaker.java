@@ -1,0 +1,52 @@
+package dev.larder.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.file.Path;
+
+/**
+ * Makes sessions of files, beside which ONNX Runtime finds tensors kept outside them.
+ *
+ * @param threads how many threads work on one run, the caller's among them
+ */
+record SessionMaker(OrtEnvironment environment, int threads) {
+
+  /** What one session has beyond what all of them have. */
+  interface Speciality {
+    void addTo(SessionOptions options) throws OrtException;
+  }
+
+  /** For an environment of its own or one that somebody else has made. */
+  static SessionMaker of(Processors processors) throws OrtException {
+    OnnxRuntimeLibrary.prepare();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    environment.setTelemetry(false);
+    return new SessionMaker(environment, processors.threadsPerRun());
+  }
+
+  OrtSession make(Path file, Speciality speciality) throws OrtException {
+    try (SessionOptions options = new SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      // A thread that spins takes the processor from the callers, and its quota from a container.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // What goes wrong reaches the caller as an exception; nothing is printed as well.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      speciality.addTo(options);
+      return environment.createSession(file.toString(), options);
+    }
+  }
+
+  /** Of a network as it was exported. */
+  OrtSession make(Path file) throws OrtException {
+    return make(file, options -> {});
+  }
+
+  /** Of a network that is optimised already. */
+  OrtSession makeOptimised(Path file) throws OrtException {
+    return make(file, options -> options.setOptimizationLevel(SessionOptions.OptLevel.NO_OPT));
+  }
+}

@@ -1,0 +1,142 @@
+package dev.larder.onnx;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.larder.api.Embedding;
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.TextRole;
+import dev.larder.core.catalog.Pooling;
+import dev.larder.testkit.tiny.BertModel;
+import dev.larder.testkit.tiny.BertShape;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparedGraphTest {
+
+  private static final BertShape LARGE_ENOUGH = new BertShape(1, 384, 12, 1536, 256, 6756);
+
+  @TempDir Path folder;
+
+  @Test
+  void aModelIsPreparedOnceAndGivesTheSameVectors() throws IOException {
+    TestModel model = largeModel();
+    Embedding first = embed(model);
+    List<Path> prepared = prepared();
+    FileTime time = Files.getLastModifiedTime(prepared.get(0));
+
+    assertThat(prepared).hasSize(1);
+    assertThat(embed(model)).isEqualTo(first);
+    assertThat(prepared()).isEqualTo(prepared);
+    assertThat(Files.getLastModifiedTime(prepared.get(0))).isEqualTo(time);
+  }
+
+  @Test
+  void itsVectorsAreThoseOfTheModelAsItWasExported() throws Exception {
+    TestModel model = largeModel().pooling(Pooling.CLS).notNormalised();
+    try (EmbeddingEngine engine = model.open();
+        TextTokenizer tokenizer = TextTokenizer.open(model.installed());
+        OrtSession exported =
+            OrtEnvironment.getEnvironment()
+                .createSession(folder.resolve(BertModel.ONNX).toString())) {
+      assertThat(Files.readString(prepared().get(0).resolve("graph.onnx"), ISO_8859_1))
+          .contains("SkipLayerNormalization");
+      for (String text : List.of("boat", "a small green boat", "late ".repeat(100))) {
+        float[] expected = firstTokensVector(exported, tokenizer.tokenize(text));
+
+        assertThat(engine.embed(text, TextRole.DOCUMENT).vector())
+            .containsExactly(expected, within(1e-4f));
+      }
+    }
+  }
+
+  private static float[] firstTokensVector(OrtSession session, Tokens text) throws OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    long[] mask = new long[text.length()];
+    Arrays.fill(mask, 1);
+    try (OnnxTensor ids = OnnxTensor.createTensor(environment, new long[][] {text.ids()});
+        OnnxTensor kept = OnnxTensor.createTensor(environment, new long[][] {mask});
+        OnnxTensor types = OnnxTensor.createTensor(environment, new long[][] {text.typeIds()});
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", kept, "token_type_ids", types))) {
+      return ((float[][][]) result.get(0).getValue())[0][0];
+    }
+  }
+
+  @Test
+  void aSmallModelIsNot() throws IOException {
+    embed(TestModel.tiny(folder));
+
+    assertThat(prepared()).isEmpty();
+  }
+
+  @Test
+  void whatIsDamagedIsNotUsedAndMadeAgain() throws IOException {
+    TestModel model = largeModel();
+    Embedding first = embed(model);
+    Files.writeString(prepared().get(0).resolve("graph.onnx"), "something else");
+
+    assertThat(embed(model)).isEqualTo(first);
+    assertThat(prepared()).isEmpty();
+    assertThat(embed(model)).isEqualTo(first);
+    assertThat(prepared()).hasSize(1);
+  }
+
+  @Test
+  void weightsThatEndTooSoonAreNotUsed() throws IOException {
+    TestModel model = largeModel();
+    Embedding first = embed(model);
+    try (FileChannel weights =
+        FileChannel.open(prepared().get(0).resolve("weights.bin"), StandardOpenOption.WRITE)) {
+      weights.truncate(weights.size() / 2);
+    }
+
+    assertThat(embed(model)).isEqualTo(first);
+  }
+
+  @Test
+  void anotherModelInTheSamePlaceIsNotMistakenForIt() throws IOException {
+    TestModel model = largeModel();
+    Embedding first = embed(model);
+    BertModel.of(LARGE_ENOUGH).writeQuantisedTo(folder);
+
+    Embedding other = embed(model);
+
+    assertThat(other).isNotEqualTo(first);
+    assertThat(other.cosine(first)).isGreaterThan(0.99);
+  }
+
+  private TestModel largeModel() throws IOException {
+    TestModel model = TestModel.tiny(folder).dimensions(384);
+    BertModel.of(LARGE_ENOUGH).writeTo(folder);
+    return model;
+  }
+
+  private static Embedding embed(TestModel model) {
+    try (EmbeddingEngine engine = model.open()) {
+      return engine.embed("a small green boat", TextRole.DOCUMENT);
+    }
+  }
+
+  private List<Path> prepared() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.getFileName().toString().startsWith(".")).toList();
+    }
+  }
+}
