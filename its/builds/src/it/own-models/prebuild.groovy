@@ -27,8 +27,9 @@ repository.createContext('/') { exchange ->
   if (!authorised) {
     exchange.responseHeaders.set('WWW-Authenticate', 'Basic realm="models"')
   }
-  exchange.sendResponseHeaders(authorised ? (found ? 200 : 404) : 401, authorised && found ? bytes.size() : -1)
-  if (authorised && found && exchange.requestMethod == 'GET') {
+  def sends = authorised && found && exchange.requestMethod == 'GET'
+  exchange.sendResponseHeaders(authorised ? (found ? 200 : 404) : 401, sends ? bytes.size() : -1)
+  if (sends) {
     exchange.responseBody.write(bytes.toByteArray())
   }
   exchange.close()

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
@@ -155,7 +154,7 @@ final class Project {
 
   /** The names that have a file of their own, sorted. */
   List<String> names() throws IOException {
-    Path folder = Objects.requireNonNull(classes.resolve(Manifest.pathOfName("x")).getParent());
+    Path folder = classes.resolve(Manifest.pathOfName("x")).resolveSibling("");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -56,9 +56,7 @@ final class ProcessorBenchmark {
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(List.of("-nowarn", "-d", classes.toString(), "-cp", classPath));
     command.addAll(
-        contestant.equals(WITHOUT)
-            ? List.of("-proc:none")
-            : List.of("-processorpath", classPath));
+        contestant.equals(WITHOUT) ? List.of("-proc:none") : List.of("-processorpath", classPath));
     command.add("@" + sources);
     Files.createDirectories(classes);
     long start = System.nanoTime();
