@@ -34,18 +34,20 @@ final class AnnotationFields {
         .forEach((method, value) -> all.put(method.getSimpleName().toString(), value));
   }
 
-  /** Whether an element has annotations of a type, or of its container, each with its values. */
+  /** The annotations of a type on an element, also those within its container. */
   static Stream<AnnotationFields> on(Elements elements, Element element, Class<?> type) {
     String container = type.getCanonicalName() + ".List";
     return element.getAnnotationMirrors().stream()
         .flatMap(
             mirror -> {
-              AnnotationFields fields = new AnnotationFields(elements, element, mirror);
               String name = nameOf(mirror.getAnnotationType());
               if (name.equals(container)) {
-                return fields.annotations("value").stream();
+                return new AnnotationFields(elements, element, mirror)
+                    .annotations("value").stream();
               }
-              return name.equals(type.getCanonicalName()) ? Stream.of(fields) : Stream.empty();
+              return name.equals(type.getCanonicalName())
+                  ? Stream.of(new AnnotationFields(elements, element, mirror))
+                  : Stream.empty();
             });
   }
 
@@ -104,9 +106,7 @@ final class AnnotationFields {
 
   private List<AnnotationValue> list(String name) {
     return value(name) instanceof List<?> values
-        ? values.stream()
-            .map(value -> (AnnotationValue) Objects.requireNonNull(value))
-            .toList()
+        ? values.stream().map(value -> (AnnotationValue) Objects.requireNonNull(value)).toList()
         : List.of();
   }
 

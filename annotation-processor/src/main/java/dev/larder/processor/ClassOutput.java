@@ -75,16 +75,14 @@ final class ClassOutput {
   void write(Manifest manifest, Element... originatingElements) {
     write(Manifest.PATH, manifest, originatingElements);
     byName(manifest)
-        .forEach(
-            (name, alone) -> write(Manifest.pathOfName(name), alone, originatingElements));
+        .forEach((name, alone) -> write(Manifest.pathOfName(name), alone, originatingElements));
   }
 
   /** What is defined, each name alone. */
   private static Map<String, Manifest> byName(Manifest manifest) {
     Map<String, Manifest> byName = new TreeMap<>();
     for (ModelDefinition model : manifest.definitions()) {
-      byName.put(
-          model.model().name(), new Manifest(List.of(), List.of(model), List.of(), ""));
+      byName.put(model.model().name(), new Manifest(List.of(), List.of(model), List.of(), ""));
     }
     for (AliasDefinition alias : manifest.aliases()) {
       byName.put(alias.name(), new Manifest(List.of(), List.of(), List.of(alias), ""));

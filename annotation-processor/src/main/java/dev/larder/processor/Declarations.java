@@ -29,8 +29,7 @@ final class Declarations {
     return Stream.concat(
         Stream.concat(
             Stream.of(type), type.getEnclosedElements().stream().flatMap(Declarations::members)),
-        ElementFilter.typesIn(type.getEnclosedElements()).stream()
-            .flatMap(Declarations::elements));
+        ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(Declarations::elements));
   }
 
   private static Stream<Element> members(Element member) {

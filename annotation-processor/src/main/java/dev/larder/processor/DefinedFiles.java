@@ -79,12 +79,12 @@ final class DefinedFiles {
     String sha256 = fields.text("sha256");
     long size = fields.longNumber("size");
     if (!isFit(fields, "path", () -> RelativePath.requireSafe(fields.text("path")))
-        || (!sha256.isEmpty()
-            && !isFit(fields, "sha256", () -> Digests.requireSha256(sha256)))) {
+        || (!sha256.isEmpty() && !isFit(fields, "sha256", () -> Digests.requireSha256(sha256)))) {
       return Optional.empty();
     }
     if (size < 0) {
-      faults.add(fields, "size", "a file has %d bytes".formatted(size), "write its length, or none");
+      faults.add(
+          fields, "size", "a file has %d bytes".formatted(size), "write its length, or none");
       return Optional.empty();
     }
     return Optional.of(
@@ -140,7 +140,8 @@ final class DefinedFiles {
         "it has %d model files".formatted(networks),
         "give exactly one file the role model");
     faults.unless(
-        !format.equals("onnx") || files.stream().anyMatch(file -> file.role() == FileRole.TOKENIZER),
+        !format.equals("onnx")
+            || files.stream().anyMatch(file -> file.role() == FileRole.TOKENIZER),
         definition,
         "files",
         "an ONNX model has a tokenizer",

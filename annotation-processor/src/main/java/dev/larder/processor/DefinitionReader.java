@@ -27,7 +27,8 @@ final class DefinitionReader {
 
   /** The model; none where anything is wrong with it. */
   Optional<CatalogModel> read(AnnotationFields fields) {
-    if (!fields.isComplete("name", "source", "format", "architecture", "files", "maxTokens", "licence")) {
+    if (!fields.isComplete(
+        "name", "source", "format", "architecture", "files", "maxTokens", "licence")) {
       return Optional.empty();
     }
     String name = fields.text("name");
@@ -127,6 +128,10 @@ final class DefinitionReader {
   private static void requireText(
       AnnotationFields fields, Faults faults, String field, String what) {
     faults.unless(
-        !fields.text(field).isBlank(), fields, field, "its %s is empty".formatted(field), "write " + what);
+        !fields.text(field).isBlank(),
+        fields,
+        field,
+        "its %s is empty".formatted(field),
+        "write " + what);
   }
 }

@@ -17,8 +17,7 @@ final class Faults {
   /** Says that a value cannot stand, and what to do. */
   void add(AnnotationFields fields, String field, String problem, String remedy) {
     any = true;
-    diagnostics.error(
-        fields.place(field), new InvalidDefinitionException(name, problem, remedy));
+    diagnostics.error(fields.place(field), new InvalidDefinitionException(name, problem, remedy));
   }
 
   /** The same, unless a condition holds. */

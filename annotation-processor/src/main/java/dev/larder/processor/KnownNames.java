@@ -66,8 +66,7 @@ final class KnownNames {
 
   /** Every model by its name. */
   Catalog models() {
-    return builtIn.with(
-        models.values().stream().map(ModelDefinition::model).toList(), Map.of());
+    return builtIn.with(models.values().stream().map(ModelDefinition::model).toList(), Map.of());
   }
 
   /** Every model by every name. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Holds every {@code @Dimensions} against the model, and against the other uses of its selector. */
+/**
+ * Holds every {@code @Dimensions} against the model, and against the other uses of its selector.
+ */
 final class LengthCheck {
 
   private final Diagnostics diagnostics;

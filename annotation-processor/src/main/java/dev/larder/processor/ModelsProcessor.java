@@ -118,8 +118,7 @@ public final class ModelsProcessor extends AbstractProcessor {
   }
 
   private Manifest with(Manifest kept, CompiledCode code, Diagnostics diagnostics) {
-    KnownNames names =
-        new KnownNames(catalog.get(), new DependencyNames(processingEnv.getFiler()));
+    KnownNames names = new KnownNames(catalog.get(), new DependencyNames(processingEnv.getFiler()));
     DefinitionCheck definitions = new DefinitionCheck(names, diagnostics);
     kept.definitions().forEach(definitions::keep);
     kept.aliases().forEach(definitions::keep);

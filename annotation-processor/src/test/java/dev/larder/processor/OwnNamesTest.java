@@ -123,8 +123,7 @@ class OwnNamesTest {
     project
         .packageInfo("shop", "")
         .source(
-            "shop.Names",
-            "@ModelAlias(name = \"embed\", model = \"bge-small\") interface Names {}")
+            "shop.Names", "@ModelAlias(name = \"embed\", model = \"bge-small\") interface Names {}")
         .compile("shop.package-info", "shop.Names");
 
     assertThat(project.declared().aliases())
@@ -180,6 +179,7 @@ class OwnNamesTest {
     assertThat(project.messages("shop.Search"))
         .singleElement()
         .asString()
-        .contains("[Models/DimensionMismatch] Model \"default-embed\" gives 384 dimensions, not 768");
+        .contains(
+            "[Models/DimensionMismatch] Model \"default-embed\" gives 384 dimensions, not 768");
   }
 }

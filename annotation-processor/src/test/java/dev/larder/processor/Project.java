@@ -82,8 +82,7 @@ final class Project {
   Project packageInfo(String name, String annotations) throws IOException {
     Path file = sources.resolve(name.replace('.', '/')).resolve("package-info.java");
     Files.createDirectories(file.getParent());
-    Files.writeString(
-        file, "%s package %s; import dev.larder.api.*;".formatted(annotations, name));
+    Files.writeString(file, "%s package %s; import dev.larder.api.*;".formatted(annotations, name));
     return this;
   }
 

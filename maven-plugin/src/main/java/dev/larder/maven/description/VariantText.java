@@ -58,6 +58,7 @@ record VariantText(DescribedVariant described) {
     return switch (attestation) {
       case NONE -> "stated by no public source; the first fetch takes the hub's word";
       case SINGLE -> "stated by one public source";
+      case OWN -> "stated by its definition";
       case MULTIPLE -> "stated by several public sources";
     };
   }

@@ -14,7 +14,9 @@ public final class NotProcessedException extends ModelException {
         ErrorText.of(
                 "NotProcessed",
                 "%s declares a model, and no manifest was written for it.".formatted(type))
-            .fact("Compiled with", "no annotation processor of Larder; JDK 23 and later run none unasked")
+            .fact(
+                "Compiled with",
+                "no annotation processor of Larder; JDK 23 and later run none unasked")
             .toFix(
                 """
                 add this to the configuration of maven-compiler-plugin, and compile again

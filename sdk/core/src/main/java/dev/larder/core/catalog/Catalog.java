@@ -45,8 +45,7 @@ public final class Catalog {
 
   private Name meaning(Selector selector) {
     Selection selection = select(selector.text());
-    return new Name(
-        selection.model(), selection.variant().id(), selection.key().revision(), true);
+    return new Name(selection.model(), selection.variant().id(), selection.key().revision(), true);
   }
 
   private void add(String name, Name meaning) {

@@ -105,8 +105,7 @@ public final class ManifestFormat {
                 file));
   }
 
-  private static <T> List<T> optionalTables(
-      Fields fields, String name, Function<Fields, T> parse) {
+  private static <T> List<T> optionalTables(Fields fields, String name, Function<Fields, T> parse) {
     return fields.has(name) ? fields.tables(name, parse) : List.of();
   }
 

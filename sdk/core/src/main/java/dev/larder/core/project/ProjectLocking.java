@@ -53,8 +53,7 @@ public final class ProjectLocking {
    */
   public LockUpdate update(ProjectRequest request, List<String> selectors) {
     ModelsLock old = new LockFile(request.lockFile()).read();
-    DeclaredModels declared =
-        DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests());
+    DeclaredModels declared = DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests());
     Set<Selector> moving =
         selectors.stream()
             .map(selector -> declaredKey(selector, declared))

@@ -114,9 +114,7 @@ public record WantedModel(
 
   /** Whether a lock says nothing else than this does, as far as this one is known. */
   public boolean agreesWith(LockedModel locked) {
-    return isMetBy(locked)
-        && locked.dimensions() == dimensions
-        && locked.licence().equals(licence);
+    return isMetBy(locked) && locked.dimensions() == dimensions && locked.licence().equals(licence);
   }
 
   /** Whether a model that was fetched before is this one, as far as this one is known. */

@@ -7,12 +7,16 @@ import dev.larder.api.GenerationEngine;
 import dev.larder.api.InvalidFileException;
 import dev.larder.core.SampleModels;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.manifest.AliasDefinition;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ManifestFormat;
+import dev.larder.core.manifest.ModelDefinition;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.store.WantedModel;
 import java.io.IOException;
@@ -109,6 +113,50 @@ class ApplicationModelsTest {
                 List.of("app.Index", "app.Search", "library.Dedupe")),
             new DeclaredEngine(GenerationEngine.class, "words", List.of("library.Odd")),
             new DeclaredEngine(EmbeddingEngine.class, "words:gguf", List.of("app.Index")));
+  }
+
+  @Test
+  void ownModelsAndLengthsAreFoundAtRunTime() throws IOException {
+    CatalogModel model = new SampleModels().own("acme", "hf:acme/embed");
+    jar(
+        "app.jar",
+        Manifest.PATH,
+        manifest(new ModelUse("default-embed", Task.EMBEDDING, 4, "app.Search")));
+    jar(
+        "library.jar",
+        Manifest.PATH,
+        ManifestFormat.write(
+            new Manifest(
+                List.of(),
+                List.of(new ModelDefinition(model, "library.package-info")),
+                List.of(
+                    new AliasDefinition(
+                        "default-embed", Selector.parse("acme"), "library.package-info")),
+                "")));
+
+    ApplicationModels models = read();
+    DeclaredCatalog names = models.names(Catalog.of(List.of()));
+
+    assertThat(names.problems()).isEmpty();
+    assertThat(names.catalog().select("default-embed").model()).isEqualTo(model);
+    assertThat(models.engines())
+        .containsExactly(
+            new DeclaredEngine(EmbeddingEngine.class, "default-embed", 4, List.of("app.Search")));
+  }
+
+  @Test
+  void whatJarsDoNotAgreeAboutIsToldWithBoth() throws IOException {
+    jar("one.jar", Manifest.PATH, manifest(use("words@1", Task.EMBEDDING, "one.Search")));
+    jar("other.jar", Manifest.PATH, manifest(use("words@2", Task.EMBEDDING, "other.Search")));
+    Catalog catalog =
+        Catalog.of(List.of(new SampleModels().model("words", Task.EMBEDDING, "onnx")));
+
+    assertThat(read().names(catalog).problems())
+        .singleElement()
+        .extracting(Throwable::getMessage)
+        .asString()
+        .containsPattern("one.Search of \\S+one.jar")
+        .containsPattern("other.Search of \\S+other.jar");
   }
 
   @Test

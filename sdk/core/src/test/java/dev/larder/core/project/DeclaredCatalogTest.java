@@ -88,9 +88,9 @@ class DeclaredCatalogTest {
 
     assertThat(names.problems()).isEmpty();
     assertThat(names.warnings())
-        .containsExactly("\"acme\" is defined in app.jar and otherwise in lib.jar; the first decides");
-    assertThat(names.catalog().select("acme").variant().source().text())
-        .isEqualTo("hf:acme/embed");
+        .containsExactly(
+            "\"acme\" is defined in app.jar and otherwise in lib.jar; the first decides");
+    assertThat(names.catalog().select("acme").variant().source().text()).isEqualTo("hf:acme/embed");
   }
 
   @Test
@@ -153,7 +153,9 @@ class DeclaredCatalogTest {
 
     assertThat(
             DeclaredModels.of(
-                    builtIn, ModelsLock.empty(), List.of(using("app", "words"), using("l", "words@2")))
+                    builtIn,
+                    ModelsLock.empty(),
+                    List.of(using("app", "words"), using("l", "words@2")))
                 .models())
         .singleElement()
         .extracting(WantedModel::revision)

@@ -1,0 +1,27 @@
+def hub = context.get('hub')
+try {
+  def log = new File(basedir, 'build.log').text
+  def lock = new File(basedir, 'application/models.lock').text
+  def library = new File(basedir, 'library/models.lock').text
+
+  assert log.split('BUILD SUCCESS', -1).length == 4
+  assert lock.contains('[acme-embed]\nvariant = "gguf"\nsource = "hf:acme/embed"')
+  assert lock.contains('dimensions = 384') && lock.contains('integrity = "hub"')
+  assert lock.contains('[acme-local]') && lock.contains('source = "file:models"')
+  assert lock.contains('[acme-rank]') && lock.contains('source = "mvn:com.acme.models:rank:1.0:zip"')
+  assert lock.count('integrity = "definition"') == 2
+  assert library.contains('[acme-rank]') && !library.contains('[acme-embed]')
+  assert log.count('Fetched acme-rank') == 1
+  assert new File(basedir, 'library/target/classes/META-INF/larder/names/default-embed.json').exists()
+
+  assert hub.log().requests().any { it.hasAuthorization() }
+  assert hub.log().leaks().isEmpty()
+  assert context.get('asked').contains('/com/acme/models/rank/1.0/rank-1.0.zip true')
+  ['hf_token_of_the_build', 'password_of_the_repository'].each {
+    assert !log.contains(it)
+    assert !new File(basedir, 'store/models.lock').text.contains(it)
+  }
+} finally {
+  hub.close()
+  context.get('repository').stop(0)
+}

@@ -1,0 +1,63 @@
+package dev.larder.maven.preparation;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.NotProcessedException;
+import dev.larder.api.UsesModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnprocessedClassesTest {
+
+  @TempDir private Path classes;
+
+  @Test
+  void aClassThatDeclaresAModelIsFoundAndToldWithWhatToAdd() throws IOException {
+    add(Declaring.class);
+
+    assertThatThrownBy(() -> new UnprocessedClasses(classes).requireNone())
+        .isInstanceOf(NotProcessedException.class)
+        .hasMessageContaining(Declaring.class.getName() + " declares a model")
+        .hasMessageContaining("<artifactId>models-processor</artifactId>");
+  }
+
+  @Test
+  void aClassThatOnlySpeaksOfTheAnnotationIsNone() throws IOException {
+    add(Speaking.class);
+    Files.writeString(classes.resolve("notes.txt"), "Ldev/larder/api/UsesModel; RuntimeVisible");
+
+    assertThatCode(() -> new UnprocessedClasses(classes).requireNone()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void noClassesAreNone() {
+    assertThatCode(() -> new UnprocessedClasses(classes.resolve("missing")).requireNone())
+        .doesNotThrowAnyException();
+  }
+
+  private void add(Class<?> type) throws IOException {
+    String path = type.getName().replace('.', '/') + ".class";
+    Path file = classes.resolve(path);
+    Files.createDirectories(file.getParent());
+    try (InputStream input =
+        Objects.requireNonNull(type.getClassLoader().getResourceAsStream(path))) {
+      Files.copy(input, file);
+    }
+  }
+
+  private interface Declaring {
+    @UsesModel("minilm")
+    EmbeddingEngine engine();
+  }
+
+  private interface Speaking {
+    String model(UsesModel annotation);
+  }
+}
