@@ -61,7 +61,17 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
             Attestation.NONE,
             List.of(new ModelFile(FileRole.MODEL, "model.onnx", null, null, null)));
     return new CatalogModel(
-        name, aliases, "A sample", task, 8, List.of(matryoshka), true, "", "", false, List.of(variant));
+        name,
+        aliases,
+        "A sample",
+        task,
+        8,
+        List.of(matryoshka),
+        true,
+        "",
+        "",
+        false,
+        List.of(variant));
   }
 
   /** Gives every model its name as its file. */

@@ -1,5 +1,6 @@
 package dev.larder.examples.search;
 
+import dev.larder.api.Dimensions;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
@@ -31,7 +32,9 @@ public final class ArticleSearch {
   private final SearcherManager searchers;
 
   @Inject
-  ArticleSearch(@UsesModel("tiny") EmbeddingEngine engine, IndexWriter index) throws IOException {
+  ArticleSearch(
+      @UsesModel("handbook-embed") @Dimensions(96) EmbeddingEngine engine, IndexWriter index)
+      throws IOException {
     this.engine = engine;
     this.index = index;
     this.searchers = new SearcherManager(index, null);

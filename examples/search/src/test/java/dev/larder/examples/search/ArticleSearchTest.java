@@ -34,7 +34,7 @@ class ArticleSearchTest {
     assertThat(search.search("when does the last train leave?", 1))
         .extracting(Hit::title)
         .containsExactly("Trains");
-    assertThat(injector.getInstance(FakeModels.class).embedding("tiny").calls())
+    assertThat(injector.getInstance(FakeModels.class).embedding("handbook-embed").calls())
         .contains(EmbeddingRequest.of(List.of(BREAD.text(), TRAINS.text()), TextRole.DOCUMENT));
     // end of snippet
   }

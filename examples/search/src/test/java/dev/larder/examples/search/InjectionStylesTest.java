@@ -25,9 +25,9 @@ class InjectionStylesTest {
 
     @Inject
     Styles(
-        @UsesModel("tiny") EmbeddingEngine engine,
-        @UsesModel("tiny") Provider<EmbeddingEngine> later,
-        @UsesModel("tiny") Optional<EmbeddingEngine> perhaps,
+        @UsesModel("handbook-embed") EmbeddingEngine engine,
+        @UsesModel("handbook-embed") Provider<EmbeddingEngine> later,
+        @UsesModel("handbook-embed") Optional<EmbeddingEngine> perhaps,
         Map<String, Provider<EmbeddingEngine>> all) {
       this.engine = engine;
       this.later = later;
@@ -44,15 +44,17 @@ class InjectionStylesTest {
 
     assertThat(styles.later().get()).isSameAs(styles.engine());
     assertThat(styles.perhaps()).containsSame(styles.engine());
-    assertThat(styles.all()).containsOnlyKeys("tiny");
-    assertThat(styles.all().get("tiny").get()).isSameAs(styles.engine());
+    assertThat(styles.all()).containsOnlyKeys("handbook-embed");
+    assertThat(styles.all().values())
+        .extracting(Provider::get)
+        .containsExactly(styles.engine());
   }
 
   @Test
   void anApplicationWithoutGuiceOpensItsModelsItself() {
     // snippet: without-guice
     try (Models models = Models.open()) {
-      float[] vector = models.embedding("tiny").embed("text", TextRole.QUERY).vector();
+      float[] vector = models.embedding("handbook-embed").embed("text", TextRole.QUERY).vector();
       // end of snippet
       assertThat(vector).hasSize(96);
     }

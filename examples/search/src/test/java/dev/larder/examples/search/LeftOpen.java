@@ -1,5 +1,6 @@
 package dev.larder.examples.search;
 
+import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
 import dev.larder.core.Models;
 
@@ -10,6 +11,7 @@ final class LeftOpen {
 
   public static void main(String[] arguments) {
     Models models = Models.open();
-    System.out.println(models.embedding("tiny").embed("text", TextRole.QUERY).dimensions());
+    EmbeddingEngine engine = models.embedding("handbook-embed");
+    System.out.println(engine.embed("text", TextRole.QUERY).dimensions());
   }
 }
