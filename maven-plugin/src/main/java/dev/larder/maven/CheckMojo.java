@@ -70,10 +70,7 @@ public final class CheckMojo extends PolicyMojo {
     InputReader inputs = new InputReader(system, dependencies, session().getRepositorySession());
     ProjectRequest request = request(inputs, lockFile, Optional.of("models:check"));
     return new Checked(
-        check(request),
-        projections(request.manifests()),
-        lockFile.toPath(),
-        storeLayout().home());
+        check(request), projections(request.manifests()), lockFile.toPath(), storeLayout().home());
   }
 
   private List<ProjectProjection> projections(List<Manifest> manifests) {
@@ -87,7 +84,8 @@ public final class CheckMojo extends PolicyMojo {
             .flatMap(manifest -> manifest.uses().stream())
             .map(ModelUse::model)
             .toList();
-    return new ProjectProjections(Catalog.builtIn(), new LockFile(lockFile.toPath()).read(), declared)
+    return new ProjectProjections(
+            Catalog.builtIn(), new LockFile(lockFile.toPath()).read(), declared)
         .check(new RecipeFile(file).read(), ProjectionFolder.ofProject(project));
   }
 }
