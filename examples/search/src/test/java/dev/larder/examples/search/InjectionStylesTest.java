@@ -45,9 +45,7 @@ class InjectionStylesTest {
     assertThat(styles.later().get()).isSameAs(styles.engine());
     assertThat(styles.perhaps()).containsSame(styles.engine());
     assertThat(styles.all()).containsOnlyKeys("handbook-embed");
-    assertThat(styles.all().values())
-        .extracting(Provider::get)
-        .containsExactly(styles.engine());
+    assertThat(styles.all().values()).extracting(Provider::get).containsExactly(styles.engine());
   }
 
   @Test
