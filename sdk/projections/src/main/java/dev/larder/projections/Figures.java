@@ -1,7 +1,6 @@
 package dev.larder.projections;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  */
 public record Figures(int examples, int heldOut, int epochs, Recall before, Recall after) {
 
-  static Figures of(Map<String, String> metadata) {
+  static Figures of(Metadata metadata) {
     return new Figures(
         integer(metadata, "examples"),
         integer(metadata, "held_out"),
@@ -40,19 +39,13 @@ public record Figures(int examples, int heldOut, int epochs, Recall before, Reca
     metadata.put("recall_at_10_" + when, Double.toString(recall.at10()));
   }
 
-  private static Recall recall(Map<String, String> metadata, String when) {
+  private static Recall recall(Metadata metadata, String when) {
     return new Recall(
-        Double.parseDouble(require(metadata, "recall_at_1_" + when)),
-        Double.parseDouble(require(metadata, "recall_at_10_" + when)));
+        Double.parseDouble(metadata.text("recall_at_1_" + when)),
+        Double.parseDouble(metadata.text("recall_at_10_" + when)));
   }
 
-  private static int integer(Map<String, String> metadata, String name) {
-    return Integer.parseInt(require(metadata, name));
-  }
-
-  private static String require(Map<String, String> metadata, String name) {
-    return Optional.ofNullable(metadata.get(name))
-        .orElseThrow(
-            () -> new IllegalArgumentException("its metadata lacks \"%s\"".formatted(name)));
+  private static int integer(Metadata metadata, String name) {
+    return Integer.parseInt(metadata.text(name));
   }
 }

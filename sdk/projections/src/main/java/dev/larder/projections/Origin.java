@@ -4,7 +4,6 @@ import dev.larder.api.ModelInfo;
 import dev.larder.core.catalog.Digests;
 import dev.larder.core.catalog.Selector;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a projection was learned on.
@@ -30,17 +29,11 @@ public record Origin(Selector model, String modelSha256, String recipeSha256) {
         new Selector(model.name(), model.variant(), null), model.sha256(), recipeSha256);
   }
 
-  static Origin of(Map<String, String> metadata) {
+  static Origin of(Metadata metadata) {
     return new Origin(
-        Selector.parse(require(metadata, MODEL)),
-        require(metadata, MODEL_SHA256),
-        require(metadata, RECIPE_SHA256));
-  }
-
-  private static String require(Map<String, String> metadata, String name) {
-    return Optional.ofNullable(metadata.get(name))
-        .orElseThrow(
-            () -> new IllegalArgumentException("its metadata lacks \"%s\"".formatted(name)));
+        Selector.parse(metadata.text(MODEL)),
+        metadata.text(MODEL_SHA256),
+        metadata.text(RECIPE_SHA256));
   }
 
   Map<String, String> metadata() {

@@ -31,11 +31,12 @@ public record Projection(Network network, Origin origin, Figures figures) {
    */
   public static Projection read(Path file) {
     Safetensors content = new SafetensorsFile(file, REMEDY).read();
+    Metadata metadata = new Metadata(content.metadata());
     try {
       return new Projection(
           Network.of(content.tensors()),
-          Origin.of(content.metadata()),
-          Figures.of(content.metadata()));
+          Origin.of(metadata),
+          Figures.of(metadata));
     } catch (IllegalArgumentException e) {
       throw new InvalidFileException(file.toString(), String.valueOf(e.getMessage()), REMEDY, e);
     }

@@ -17,6 +17,8 @@ public final class ProjectionsExample {
   private ProjectionsExample() {}
 
   /**
+   * Learns, and searches with and without what was learned.
+   *
    * @param arguments a folder for recipe, examples and projection
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
