@@ -52,12 +52,12 @@ class UnprocessedClassesTest {
     }
   }
 
-  private interface Declaring {
+  interface Declaring {
     @UsesModel("minilm")
     EmbeddingEngine engine();
   }
 
-  private interface Speaking {
+  interface Speaking {
     String model(UsesModel annotation);
   }
 }

@@ -17,8 +17,12 @@ import dev.larder.llama.protocol.ModelUse;
 import dev.larder.llama.protocol.Request;
 import java.util.Set;
 
-/** Offers llama.cpp, in a process of its own, for GGUF models that embed or generate. */
-public final class LlamaEngineProvider implements EngineProvider {
+/**
+ * Offers llama.cpp, in a process of its own, for GGUF models that embed or generate.
+ *
+ * @param settings of the worker processes; two providers with the same open the same engines
+ */
+public record LlamaEngineProvider(WorkerSettings settings) implements EngineProvider {
 
   /** What BERT's tokenizers put around a text. */
   private static final int FRAME_TOKENS = 2;
@@ -37,15 +41,9 @@ public final class LlamaEngineProvider implements EngineProvider {
   /** Each has a memory of its own for its whole conversation. */
   private static final int CONVERSATIONS_AT_ONCE = 2;
 
-  private final WorkerSettings settings;
-
   /** As the system properties say; see docs/llama.md. */
   public LlamaEngineProvider() {
     this(WorkerSettings.ofProcess());
-  }
-
-  LlamaEngineProvider(WorkerSettings settings) {
-    this.settings = settings;
   }
 
   @Override

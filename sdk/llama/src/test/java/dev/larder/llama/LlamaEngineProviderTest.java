@@ -73,7 +73,7 @@ class LlamaEngineProviderTest {
             WantedModel.of(selection).exactly().orElseThrow(),
             Path.of("."));
 
-    assertThatThrownBy(() -> new EngineFinder(List.of(provider)).open(installed))
+    assertThatThrownBy(() -> new EngineFinder(List.of(provider)).find(installed))
         .isInstanceOf(UnsupportedArchitectureException.class)
         .hasMessageContaining("bge-reranker-v2-m3:gguf-q8_0");
   }
