@@ -20,6 +20,7 @@ public final class IndexModule extends AbstractModule {
 
   @Provides
   @Singleton
+  @SuppressWarnings("CloseableProvides") // The service closes it when it ends.
   IndexWriter index() throws IOException {
     return new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig());
   }
