@@ -8,7 +8,8 @@ def hub = StandInHub.start()
 hub.repository('acme/embed')
     .privateRepository('hf_token_of_the_build')
     .commit('0123456789abcdef0123456789abcdef01234567')
-    .largeFile('embed.gguf', Content.seeded(1, 1_000_000))
+    .largeFile('onnx/model.onnx', Content.seeded(1, 1_000_000))
+    .largeFile('tokenizer.json', Content.seeded(2, 1_000))
 
 def bytes = new ByteArrayOutputStream()
 new ZipOutputStream(bytes).withCloseable { zip ->

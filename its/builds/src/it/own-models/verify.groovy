@@ -5,7 +5,7 @@ try {
   def library = new File(basedir, 'library/models.lock').text
 
   assert log.split('BUILD SUCCESS', -1).length == 4
-  assert lock.contains('[acme-embed]\nvariant = "gguf"\nsource = "hf:acme/embed"')
+  assert lock.contains('[acme-embed]\nvariant = "onnx"\nsource = "hf:acme/embed"')
   assert lock.contains('dimensions = 384') && lock.contains('integrity = "hub"')
   assert lock.contains('[acme-local]') && lock.contains('source = "file:models"')
   assert lock.contains('[acme-rank]') && lock.contains('source = "mvn:com.acme.models:rank:1.0:zip"')

@@ -76,7 +76,7 @@ public final class ProjectLocking {
       return new LockUpdate(old, old);
     }
     DeclaredModels declared = DeclaredModels.of(catalog, kept, request.manifests());
-    declared.models().forEach(model -> request.licences().require(model, catalog));
+    declared.models().forEach(model -> request.licences().require(model, declared.catalog()));
     List<String> differences = declared.differences(old);
     if (!differences.isEmpty() && request.frozenBy().isPresent()) {
       throw new LockOutOfDateException(

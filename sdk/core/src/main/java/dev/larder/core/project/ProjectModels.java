@@ -25,7 +25,6 @@ public final class ProjectModels {
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
   private final TransferListener listener;
-  private final RunnableModels runnable;
 
   /**
    * @param fetchers asked only where something is missing, as what can fetch is slow to load;
@@ -38,7 +37,6 @@ public final class ProjectModels {
     this.store = store;
     this.fetchers = fetchers;
     this.listener = listener;
-    this.runnable = new RunnableModels(catalog);
   }
 
   /**
@@ -51,10 +49,11 @@ public final class ProjectModels {
     ModelsLock old = lockFile.read();
     DeclaredModels wanted = DeclaredModels.of(catalog, old, request.manifests());
     request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
-    wanted.models().forEach(model -> request.licences().require(model, catalog));
+    wanted.models().forEach(model -> request.licences().require(model, wanted.catalog()));
+    RunnableModels runnable = new RunnableModels(wanted.catalog());
     wanted.models().forEach(runnable::require);
 
-    List<Installation> installations = install(wanted.models());
+    List<Installation> installations = install(wanted.models(), runnable);
     ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
     boolean changed = !now.equals(old);
     if (changed) {
@@ -72,21 +71,21 @@ public final class ProjectModels {
         wanted.models(),
         wanted.differences(lock),
         wanted.models().stream().filter(model -> find(model).isEmpty()).toList(),
-        denied(wanted.models(), request.licences()));
+        denied(wanted, request.licences()));
   }
 
-  private SortedMap<String, LicenceDeniedException> denied(
-      List<WantedModel> wanted, LicencePolicy licences) {
+  private static SortedMap<String, LicenceDeniedException> denied(
+      DeclaredModels wanted, LicencePolicy licences) {
     SortedMap<String, LicenceDeniedException> denied = new TreeMap<>();
-    for (WantedModel model : wanted) {
+    for (WantedModel model : wanted.models()) {
       licences
-          .violation(model, catalog)
+          .violation(model, wanted.catalog())
           .ifPresent(denial -> denied.put(model.key().text(), denial));
     }
     return denied;
   }
 
-  private List<Installation> install(List<WantedModel> wanted) {
+  private List<Installation> install(List<WantedModel> wanted, RunnableModels runnable) {
     Map<WantedModel, Installation> here = new LinkedHashMap<>();
     for (WantedModel model : wanted) {
       find(model)

@@ -3,20 +3,25 @@ package com.acme.application;
 import dev.larder.api.DefinesModel;
 import dev.larder.api.Dimensions;
 import dev.larder.api.EmbeddingEngine;
-import dev.larder.api.GenerationEngine;
+import dev.larder.api.RerankEngine;
 import dev.larder.api.UsesModel;
 
 /** Uses what a library defines, under the name that the library gives it. */
 @DefinesModel(
     name = "acme-local",
-    engine = GenerationEngine.class,
+    engine = RerankEngine.class,
     source = "file:models",
-    format = "gguf",
-    architecture = "llama",
-    files =
-        @DefinesModel.File(
-            path = "local.gguf",
-            sha256 = "214ad808d7e9f2a27eda6db95be698c1aec7792cbc34c14274909accb4e09fde"),
+    format = "onnx",
+    architecture = "bert",
+    files = {
+      @DefinesModel.File(
+          path = "model.onnx",
+          sha256 = "22d7b272c08fecedc9bca028681d30edf97b47764e3aa863390411eb30daa191"),
+      @DefinesModel.File(
+          role = "tokenizer",
+          path = "tokenizer.json",
+          sha256 = "50cf5fcef51e55e19d0f99630d0cd62b303e8b651366e49b4aa5d4a866844b19")
+    },
     maxTokens = 512,
     licence = "LicenseRef-Acme")
 interface Search {
@@ -25,5 +30,5 @@ interface Search {
   EmbeddingEngine engine();
 
   @UsesModel("acme-local")
-  GenerationEngine answers();
+  RerankEngine ranking();
 }

@@ -3,9 +3,12 @@
 @DefinesModel(
     name = "acme-embed",
     source = "hf:acme/embed@0123456789abcdef0123456789abcdef01234567",
-    format = "gguf",
+    format = "onnx",
     architecture = "bert",
-    files = @DefinesModel.File(path = "embed.gguf"),
+    files = {
+      @DefinesModel.File(path = "onnx/model.onnx"),
+      @DefinesModel.File(role = "tokenizer", path = "tokenizer.json")
+    },
     dimensions = 384,
     matryoshka = 128,
     maxTokens = 512,
