@@ -52,11 +52,16 @@ final class Network implements AutoCloseable {
    * @throws dev.larder.api.UnsupportedArchitectureException if it wants what cannot be fed, or does
    *     not give what is wanted
    */
-  static Network open(InstalledModel model, ModelOutput wanted) {
+  static Network open(InstalledModel model, ModelOutput wanted, ExecutionProvider provider) {
     Path file = model.file(FileRole.MODEL);
     try {
-      SessionMaker sessions = SessionMaker.of(Processors.ofJvm());
+      SessionMaker sessions = SessionMaker.of(Processors.ofJvm(), provider);
       OrtEnvironment environment = sessions.environment();
+      if (provider != ExecutionProvider.CPU) {
+        // What is prepared is arranged for the processor.
+        OrtSession session = sessions.make(file, options -> provider.addTo(options, model.label()));
+        return of(model, environment, session, wanted);
+      }
       OrtSession session =
           PreparedGraph.open(
               model,

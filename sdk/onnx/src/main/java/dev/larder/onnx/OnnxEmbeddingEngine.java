@@ -27,8 +27,9 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
     this.notice = new TruncationNotice(model.label(), model.variant().maxTokens());
   }
 
-  static OnnxEmbeddingEngine open(InstalledModel model) {
-    return new OnnxEmbeddingEngine(model, OpenModel.open(model, ModelResult.vectors(model)));
+  static OnnxEmbeddingEngine open(InstalledModel model, ExecutionProvider provider) {
+    return new OnnxEmbeddingEngine(
+        model, OpenModel.open(model, ModelResult.vectors(model), provider));
   }
 
   @Override

@@ -9,8 +9,17 @@ import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.EngineProvider;
 import dev.larder.core.engine.InstalledModel;
 
-/** Offers ONNX Runtime for embedding and reranking models in the ONNX format. */
-public record OnnxEngineProvider() implements EngineProvider {
+/**
+ * Offers ONNX Runtime for embedding and reranking models in the ONNX format.
+ *
+ * @param provider on what it computes
+ */
+public record OnnxEngineProvider(ExecutionProvider provider) implements EngineProvider {
+
+  /** As the system property says. */
+  public OnnxEngineProvider() {
+    this(ExecutionProvider.ofProcess());
+  }
 
   @Override
   public String name() {
@@ -34,8 +43,8 @@ public record OnnxEngineProvider() implements EngineProvider {
   public Engine open(InstalledModel model) {
     try {
       return model.model().task() == Task.RERANK
-          ? OnnxRerankEngine.open(model)
-          : OnnxEmbeddingEngine.open(model);
+          ? OnnxRerankEngine.open(model, provider)
+          : OnnxEmbeddingEngine.open(model, provider);
     } catch (LinkageError | ai.djl.engine.EngineException e) {
       throw new EngineException(
           model.label(),

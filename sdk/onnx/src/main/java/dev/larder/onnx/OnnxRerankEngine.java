@@ -27,8 +27,8 @@ final class OnnxRerankEngine implements RerankEngine {
     this.notice = new TruncationNotice(model.label(), model.variant().maxTokens());
   }
 
-  static OnnxRerankEngine open(InstalledModel model) {
-    OpenModel open = OpenModel.open(model, ModelResult.scores());
+  static OnnxRerankEngine open(InstalledModel model, ExecutionProvider provider) {
+    OpenModel open = OpenModel.open(model, ModelResult.scores(), provider);
     if (open.tokenizer().tokenize("", "").length() == 0) {
       open.close();
       throw new CorruptModelException(

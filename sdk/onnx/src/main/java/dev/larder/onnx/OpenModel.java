@@ -42,24 +42,25 @@ final class OpenModel implements AutoCloseable {
    * @throws dev.larder.api.UnsupportedArchitectureException if the network wants what cannot be
    *     fed, or does not give that result
    */
-  static OpenModel open(InstalledModel model, ModelResult result) {
+  static OpenModel open(InstalledModel model, ModelResult result, ExecutionProvider provider) {
     if (!FlightRecorder.isInitialized()) {
-      return openUnseen(model, result);
+      return openUnseen(model, result, provider);
     }
     OpenEvent event = new OpenEvent();
     event.begin();
-    OpenModel opened = openUnseen(model, result);
+    OpenModel opened = openUnseen(model, result, provider);
     event.model = model.label();
     event.commit();
     return opened;
   }
 
-  private static OpenModel openUnseen(InstalledModel model, ModelResult result) {
+  private static OpenModel openUnseen(
+      InstalledModel model, ModelResult result, ExecutionProvider provider) {
     Opening<TextTokenizer> tokenizer =
         Opening.start("larder " + model.label(), () -> TextTokenizer.open(model));
     Network network;
     try {
-      network = Network.open(model, result.output());
+      network = Network.open(model, result.output(), provider);
     } catch (RuntimeException | LinkageError e) {
       tokenizer.discard(TextTokenizer::close);
       throw e;

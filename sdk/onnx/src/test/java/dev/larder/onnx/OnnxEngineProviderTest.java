@@ -1,9 +1,11 @@
 package dev.larder.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
+import dev.larder.api.EngineException;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Pooling;
@@ -35,6 +37,17 @@ class OnnxEngineProviderTest {
   @Test
   void isEqualToEveryOtherSoThatAllShareOneSession() {
     assertThat(new OnnxEngineProvider()).isEqualTo(new OnnxEngineProvider());
+  }
+
+  @Test
+  void whatThisRuntimeCannotComputeOnIsRefused() {
+    InstalledModel tiny = TestModel.tiny(folder).installed();
+
+    assertThatThrownBy(() -> new OnnxEngineProvider(ExecutionProvider.CUDA).open(tiny))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("models.onnx.provider=cuda asks for what")
+        .hasMessageContaining("CPU")
+        .hasMessageContaining("onnxruntime_gpu");
   }
 
   @Test

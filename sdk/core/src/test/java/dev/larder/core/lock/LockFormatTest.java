@@ -66,7 +66,7 @@ class LockFormatTest {
           variant = "gguf-q8_0" | variant = 8              | minilm.variant is not a text
           dimensions = 384      | dimensions = 0           | minilm.dimensions is 0, not in 1 to
           licence               | license                  | minilm.licence is missing
-          "catalog"             | "hearsay"                | minilm.integrity is "hearsay", not one of catalog, hub
+          "catalog"             | "hearsay"                | minilm.integrity is "hearsay", not one of catalog, definition, hub
           "catalog"             | "catalog"\\npinned = true | minilm.pinned is not a field that is known here
           "hf:second            | "http://second           | minilm: "http://second-state/
           "hf:second            | "https://me:pw@host/     | is not a plain https address
