@@ -12,7 +12,7 @@ try {
   assert lock.count('integrity = "definition"') == 2
   assert library.contains('[acme-rank]') && !library.contains('[acme-embed]')
   assert log.count('Fetched acme-rank') == 1
-  assert new File(basedir, 'library/target/classes/META-INF/larder/names/default-embed.json').exists()
+  assert new File(basedir, 'library/target/classes/larder/names/default-embed.json').exists()
 
   assert hub.log().requests().any { it.hasAuthorization() }
   assert hub.log().leaks().isEmpty()

@@ -79,6 +79,15 @@ class OwnNamesTest {
   }
 
   @Test
+  void whatALibraryDefinesIsKnownFromItsJar() throws IOException {
+    library.alias("lib", "default-embed", "minilm").compileAll();
+
+    project.dependsOnJarOf(library).user("shop.Search", "default-embed").compileAll();
+
+    assertThat(project.uses()).containsExactly("default-embed embedding shop.Search");
+  }
+
+  @Test
   void aLibrarysNameIsNotKnownWithoutTheLibrary() throws IOException {
     library.alias("lib", "default-embed", "minilm").compileAll();
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -43,6 +45,21 @@ final class Project {
   /** Puts another project's classes on the class path. */
   Project dependsOn(Project other) {
     classPath.add(other.classes.toString());
+    return this;
+  }
+
+  /** Puts a jar of another project's classes on the class path. */
+  Project dependsOnJarOf(Project other) throws IOException {
+    Path jar = other.classes.resolveSibling("classes.jar");
+    try (Stream<Path> files = Files.walk(other.classes);
+        ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        zip.putNextEntry(
+            new ZipEntry(other.classes.relativize(file).toString().replace('\\', '/')));
+        Files.copy(file, zip);
+      }
+    }
+    classPath.add(jar.toString());
     return this;
   }
 

@@ -52,8 +52,11 @@ public record Manifest(
     return uses.isEmpty() && definitions.isEmpty() && aliases.isEmpty();
   }
 
-  /** Where the one name of a definition or alias lies in a jar, for compilers that look it up. */
+  /**
+   * Where the one name of a definition or alias lies in a jar, for compilers that look it up. Not
+   * below META-INF: in jars javac sees only folders that could be packages.
+   */
   public static String pathOfName(String name) {
-    return "META-INF/larder/names/" + name + ".json";
+    return "larder/names/" + name + ".json";
   }
 }
