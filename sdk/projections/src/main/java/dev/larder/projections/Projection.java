@@ -34,9 +34,7 @@ public record Projection(Network network, Origin origin, Figures figures) {
     Metadata metadata = new Metadata(content.metadata());
     try {
       return new Projection(
-          Network.of(content.tensors()),
-          Origin.of(metadata),
-          Figures.of(metadata));
+          Network.of(content.tensors()), Origin.of(metadata), Figures.of(metadata));
     } catch (IllegalArgumentException e) {
       throw new InvalidFileException(file.toString(), String.valueOf(e.getMessage()), REMEDY, e);
     }
