@@ -72,7 +72,7 @@ class ProcessTest {
         .contains("Embedding[96 dimensions, 3 tokens, 0 truncated]")
         .contains(TinyChatModel.STORY);
 
-    assertThat(application.waitFor(2, TimeUnit.SECONDS)).isTrue();
+    assertThat(application.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(application.exitValue()).isZero();
   }
 
@@ -89,7 +89,8 @@ class ProcessTest {
   }
 
   private static void assertGone(List<ProcessHandle> workers) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    // Two seconds are what users see; a machine that builds several things at once takes longer.
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (workers.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
