@@ -48,4 +48,6 @@ context.get('userProperties').putAll([
 context.put('hub', hub)
 context.put('repository', repository)
 context.put('asked', asked)
+// Or an earlier run's would be found there, and nobody asked.
+new File(localRepositoryPath.toString(), 'com/acme/models').deleteDir()
 return true

@@ -8,6 +8,8 @@ import dev.larder.hub.HubMetadata;
 import dev.larder.hub.HubSettings;
 import dev.larder.maven.artifacts.MavenFetcher;
 import dev.larder.maven.settings.HubWay;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
@@ -33,9 +35,15 @@ public record PluginFetchers(
         List.of(
             new MavenFetcher(
                 system, session.getRepositorySession(), project.getRemoteProjectRepositories()),
-            new FolderFetcher(project.getBasedir().toPath()),
+            new FolderFetcher(base()),
             new HubFetcher(settings),
             new HttpsFetcher(settings)),
         List.of(new HubMetadata(settings)));
+  }
+
+  /** Where a goal is called without a project, there is no folder of one. */
+  private Path base() {
+    File folder = project.getBasedir();
+    return folder == null ? Path.of(session.getExecutionRootDirectory()) : folder.toPath();
   }
 }
