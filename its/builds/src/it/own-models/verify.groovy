@@ -17,9 +17,9 @@ try {
   assert hub.log().requests().any { it.hasAuthorization() }
   assert hub.log().leaks().isEmpty()
   assert context.get('asked').contains('/com/acme/models/rank/1.0/rank-1.0.zip true')
-  ['hf_token_of_the_build', 'password_of_the_repository'].each {
-    assert !log.contains(it)
-    assert !new File(basedir, 'store/models.lock').text.contains(it)
+  for (secret in ['hf_token_of_the_build', 'password_of_the_repository']) {
+    assert !log.contains(secret)
+    assert !new File(basedir, 'store/models.lock').text.contains(secret)
   }
 } finally {
   hub.close()
