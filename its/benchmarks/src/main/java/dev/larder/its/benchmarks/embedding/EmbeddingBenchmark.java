@@ -61,8 +61,12 @@ final class EmbeddingBenchmark {
         "%nProducts of matrices run at %.0f Gop/s on all cores; Larder on the mix at %.2f of it,"
             + " langchain4j at %.2f%n",
         peak / 1e9,
-        Work.MIX.operations() / mix.median(Library.LARDER) / peak,
-        Work.MIX.operations() / mix.median(Library.LANGCHAIN4J) / peak);
+        operationsPerSecond(mix, Library.LARDER) / peak,
+        operationsPerSecond(mix, Library.LANGCHAIN4J) / peak);
+  }
+
+  private static double operationsPerSecond(Figures milliseconds, Library library) {
+    return Work.MIX.operations() / (milliseconds.median(library) / 1e3);
   }
 
   /** Whole processes, of which only the first vector is wanted. */
