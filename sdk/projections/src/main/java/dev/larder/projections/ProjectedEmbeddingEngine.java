@@ -3,6 +3,7 @@ package dev.larder.projections;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.projections.network.Network;
@@ -63,6 +64,11 @@ public final class ProjectedEmbeddingEngine implements EmbeddingEngine {
       Embedding own = embeddings.get(i);
       projected.add(new Embedding(vectors[i], own.tokens(), own.truncatedTokens()));
     }
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return engine.counters();
   }
 
   @Override

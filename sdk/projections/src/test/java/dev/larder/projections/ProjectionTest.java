@@ -8,7 +8,9 @@ import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.ModelInfo;
 import dev.larder.api.Overlong;
 import dev.larder.api.StorageException;
 import dev.larder.api.TextRole;
@@ -21,6 +23,7 @@ import dev.larder.projections.safetensors.TensorRows;
 import dev.larder.testkit.FakeEmbeddingEngine;
 import dev.larder.testkit.FakeModels;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,52 @@ class ProjectionTest {
     assertThat(TensorRows.of(read.network().tensors(), "w1.weight")).hasDimensions(20, 96);
     assertThat(TensorRows.of(read.network().tensors(), "w2.weight")).hasDimensions(8, 20);
     assertThat(folder().files()).containsExactly(file);
+  }
+
+  @Test
+  void theEngineBehindItCounts() {
+    write(tiny, network);
+    EngineCounters counters =
+        new EngineCounters(3, 5, 70, 2, Duration.ofMillis(1), Duration.ofMillis(9));
+
+    EmbeddingEngine semantic = folder().open(new Counting(tiny, counters), "semantic");
+
+    assertThat(semantic.counters()).isEqualTo(counters);
+  }
+
+  /** Another engine, and what it has done. */
+  private record Counting(EmbeddingEngine engine, EngineCounters counters)
+      implements EmbeddingEngine {
+
+    @Override
+    public ModelInfo model() {
+      return engine.model();
+    }
+
+    @Override
+    public int dimensions() {
+      return engine.dimensions();
+    }
+
+    @Override
+    public int maxTokens() {
+      return engine.maxTokens();
+    }
+
+    @Override
+    public int countTokens(String text, TextRole role) {
+      return engine.countTokens(text, role);
+    }
+
+    @Override
+    public List<Embedding> embed(EmbeddingRequest request) {
+      return engine.embed(request);
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
   }
 
   @Test
