@@ -9,12 +9,14 @@ import dev.larder.api.TextRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,8 +29,11 @@ class EnduranceTest {
   private static final Duration CROWD = Duration.ofSeconds(Integer.getInteger("onnx.seconds", 2));
   private static final int CYCLES = Integer.getInteger("onnx.cycles", 80);
 
-  /** A model that is not given back costs more than this after a few cycles. */
-  private static final long MEBIBYTES = 24;
+  private static final int STRETCHES = 4;
+  private static final Pattern GROWN = Pattern.compile("grown by (-?\\d+)");
+
+  /** One each cycle; an engine that is not closed keeps seven. */
+  private static final long MEBIBYTES = CYCLES / STRETCHES;
 
   @TempDir Path folder;
 
@@ -66,16 +71,22 @@ class EnduranceTest {
     }
   }
 
+  /**
+   * What the allocator keeps for itself comes once, and in another stretch each time; what leaks
+   * comes in every stretch. So the one that grew least counts.
+   */
   @Test
   @EnabledOnOs(OS.LINUX)
   void openingAndClosingLeavesNothingBehind() throws Exception {
     ChildProcess.End end =
-        ChildProcess.of(OpenAndClose.class, folder.toString(), "" + CYCLES)
+        ChildProcess.of(
+                OpenAndClose.class, folder.toString(), "" + STRETCHES, "" + CYCLES / STRETCHES)
             .withOptions("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch")
             .run(folder.resolve("output.txt"));
 
-    assertThat(end.output()).contains("grown by ");
-    long grown = Long.parseLong(end.output().replaceAll("(?s).*grown by (-?\\d+).*", "$1"));
-    assertThat(grown).as("MiB after %d cycles", CYCLES).isLessThan(MEBIBYTES);
+    List<Long> grown =
+        GROWN.matcher(end.output()).results().map(line -> Long.valueOf(line.group(1))).toList();
+    assertThat(grown).as(end.output()).hasSize(STRETCHES);
+    assertThat(Collections.min(grown)).as(end.output()).isLessThan(MEBIBYTES);
   }
 }

@@ -12,21 +12,28 @@ final class OpenAndClose {
   private OpenAndClose() {}
 
   /**
-   * Prints how much memory the process has more at the end than after half of the cycles, in MiB.
+   * Prints by how many MiB the process grew in each stretch of cycles, the first one left out.
    *
-   * @param arguments a folder for the model, and how many cycles
+   * @param arguments a folder for the model, how many stretches, and of how many cycles
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     TestModel model = TestModel.tiny(Path.of(arguments[0]));
-    int cycles = Integer.parseInt(arguments[1]);
-    for (int i = 0; i < cycles / 2; i++) {
-      cycle(model);
-    }
+    int stretches = Integer.parseInt(arguments[1]);
+    int cycles = Integer.parseInt(arguments[2]);
+    stretch(model, cycles);
     long before = residentMebibytes();
-    for (int i = cycles / 2; i < cycles; i++) {
+    for (int i = 0; i < stretches; i++) {
+      stretch(model, cycles);
+      long after = residentMebibytes();
+      System.out.println("grown by " + (after - before));
+      before = after;
+    }
+  }
+
+  private static void stretch(TestModel model, int cycles) {
+    for (int i = 0; i < cycles; i++) {
       cycle(model);
     }
-    System.out.println("grown by " + (residentMebibytes() - before));
   }
 
   private static void cycle(TestModel model) {
