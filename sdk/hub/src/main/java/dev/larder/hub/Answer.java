@@ -63,7 +63,10 @@ record Answer(
 
   /** The file's bytes; called once. Some servers compress although they are asked not to. */
   BufferedSource body() throws IOException {
-    Source bytes = new PacedSource(response.body().source(), pace);
+    BufferedSource body = response.body().source();
+    // The socket's own limit on silence stays. OkHttp's costs a lock and a wake-up at each read.
+    body.timeout().clearTimeout();
+    Source bytes = new PacedSource(body, pace);
     if (!isEncoded()) {
       return Okio.buffer(bytes);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.conscrypt.Conscrypt;
@@ -48,6 +49,17 @@ final class TlsTest {
 
     assertThat(Conscrypt.isConscrypt(tls.sockets())).isTrue();
     assertThat(sink.text()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void aConnectionThatIsSilentForTooLongIsReplaced() {
+    net.hubAnswers(whole().onResponseBody(SocketEffect.Stall.INSTANCE), whole());
+    Tls tls = Tls.ofConscrypt(Loopback.CLIENT_SIDE.trustManager()).orElseThrow();
+
+    fetch(net.hub, tls, Duration.ofMillis(150));
+
+    assertThat(sink.text()).isEqualTo(CONTENT);
+    assertThat(net.hub.getRequestCount()).isEqualTo(2);
   }
 
   @Test
@@ -124,7 +136,11 @@ final class TlsTest {
   }
 
   private void fetch(MockWebServer server, Tls tls) {
-    Connections connections = new Connections(Duration.ofSeconds(5), Proxies.OF_THE_JVM);
+    fetch(server, tls, Duration.ofSeconds(5));
+  }
+
+  private void fetch(MockWebServer server, Tls tls, Duration silence) {
+    Connections connections = new Connections(silence, Proxies.OF_THE_JVM);
     HttpsClient client =
         net.client(
             () -> connections.builder().sslSocketFactory(tls.sockets(), tls.trust()).build(),

@@ -18,12 +18,14 @@ final class PartialFile implements FileSink, AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final MessageDigest digest;
+  private final WriteBack writeBack;
   private long size;
 
   private PartialFile(Path path, FileChannel channel, MessageDigest digest) {
     this.path = path;
     this.channel = channel;
     this.digest = digest;
+    this.writeBack = new WriteBack(channel);
   }
 
   /** Opens a partial, and hashes what an earlier try left in it. */
@@ -58,6 +60,7 @@ final class PartialFile implements FileSink, AutoCloseable {
       digest.update(bytes.duplicate());
       size += bytes.remaining();
       StoreFiles.writeFully(channel, bytes);
+      writeBack.grownTo(size);
     } catch (IOException e) {
       throw StorageFault.of(path, e);
     }
@@ -76,6 +79,11 @@ final class PartialFile implements FileSink, AutoCloseable {
 
   /** The digest of all bytes; nothing may be appended after this. */
   String digest() {
+    try {
+      writeBack.end();
+    } catch (IOException e) {
+      throw StorageFault.of(path, e);
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 
