@@ -1,38 +1,69 @@
 package dev.larder.projections.training;
 
+import dev.larder.testkit.tiny.TinyModel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Texts of hidden topics: each topic has words of its own, and each text a few of them among words
- * that mean nothing. Two texts of a topic mostly share no word, so that a lexical model does not
- * see that they belong together.
+ * Texts of hidden topics: each topic has words of its own, which a seed deals out, and each text a
+ * few of them among words that mean nothing. Most texts of a topic share none of its words, and
+ * many of two topics share one that means nothing: so a lexical model confuses them, and only the
+ * examples say what belongs together.
  */
 final class TopicTask {
 
+  /**
+   * At most what share of its topic's documents has one of an anchor's own words: 1 - (13/16)^3.
+   */
+  static final double SHARING_A_WORD = 0.464;
+
   private static final int TOPICS = 12;
   private static final int WORDS = 16;
-  private static final int ANCHORS = 30;
+  private static final int MEANINGLESS = 40;
+  private static final int OF_EACH = 3;
+  private static final int ANCHORS = 60;
   private static final int DOCUMENTS = 8;
 
-  private final Random random = new Random(11);
+  private final Random random;
 
-  private TopicTask() {}
+  /** The tiny model's own words, in an order that means nothing. */
+  private final List<String> words;
+
+  TopicTask(long seed) throws IOException {
+    this.random = new Random(seed);
+    try (InputStream input =
+        Objects.requireNonNull(TinyModel.class.getResourceAsStream("words.txt"))) {
+      this.words =
+          new String(input.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .collect(Collectors.toCollection(ArrayList::new));
+    }
+    Collections.shuffle(words, random);
+  }
+
+  /** How many examples there are: every anchor with every document of its topic. */
+  static int examples() {
+    return TOPICS * ANCHORS * DOCUMENTS;
+  }
 
   /** Every anchor with every document of its topic. */
-  static Path pairs(Path file) throws IOException {
-    return new TopicTask().write(file, false);
+  Path pairs(Path file) throws IOException {
+    return write(file, false);
   }
 
   /** The same, with a document of another topic. */
-  static Path triplets(Path file) throws IOException {
-    return new TopicTask().write(file, true);
+  Path triplets(Path file) throws IOException {
+    return write(file, true);
   }
 
   private Path write(Path file, boolean negatives) throws IOException {
@@ -62,8 +93,12 @@ final class TopicTask {
     for (int i = 0; i < count; i++) {
       texts.add(
           random
-              .ints(3, 0, WORDS)
-              .mapToObj(word -> "topic%dword%d noise%d".formatted(topic, word, random.nextInt(40)))
+              .ints(OF_EACH, 0, WORDS)
+              .mapToObj(
+                  word ->
+                      words.get(topic * WORDS + word)
+                          + " "
+                          + words.get(TOPICS * WORDS + random.nextInt(MEANINGLESS)))
               .collect(Collectors.joining(" ")));
     }
     return texts;

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,24 +42,26 @@ class TrainerTest {
 
   @Test
   void recallOfHiddenTopicsRisesByTwoFifthsOnAnchorsThatWereHeldOut() throws Exception {
-    Figures figures = train(TopicTask.pairs(folder.resolve("pairs.jsonl")), RECIPE).figures();
+    Figures figures =
+        train(new TopicTask(1).pairs(folder.resolve("pairs.jsonl")), RECIPE).figures();
 
-    assertThat(figures.examples()).isEqualTo(12 * 30 * 8);
-    assertThat(figures.heldOut()).isEqualTo(12 * 30 / 10 * 8);
+    assertThat(figures.examples()).isEqualTo(TopicTask.examples());
+    assertThat(figures.heldOut()).isEqualTo(TopicTask.examples() / 10);
     assertThat(figures.after().at10() - figures.before().at10()).isGreaterThan(0.4);
     assertThat(figures.after().at1() - figures.before().at1()).isGreaterThan(0.2);
   }
 
   @Test
   void soItDoesWithTriplets() throws Exception {
-    Figures figures = train(TopicTask.triplets(folder.resolve("triplets.jsonl")), RECIPE).figures();
+    Figures figures =
+        train(new TopicTask(1).triplets(folder.resolve("triplets.jsonl")), RECIPE).figures();
 
     assertThat(figures.after().at10() - figures.before().at10()).isGreaterThan(0.4);
   }
 
   @Test
   void oneSeedGivesTheSameBytesAndAnotherOthers() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
     train(examples, RECIPE);
     byte[] first = Files.readAllBytes(file());
     train(examples, RECIPE);
@@ -70,8 +73,15 @@ class TrainerTest {
   }
 
   @Test
+  void theBytesAreTheSameHoweverManyThreadsThereAre() throws Exception {
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
+
+    assertThat(trainedBy(4, examples)).isEqualTo(trainedBy(1, examples));
+  }
+
+  @Test
   void noTextIsEmbeddedTwice() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
     train(examples, RECIPE);
     int calls = tiny.calls().size();
 
@@ -80,16 +90,17 @@ class TrainerTest {
 
     Files.writeString(
         examples,
-        Files.readString(examples) + "{\"anchor\":\"something new\",\"positive\":\"noise1\"}");
+        Files.readString(examples)
+            + "{\"anchor\":\"something new\",\"positive\":\"something else\"}");
     train(examples, RECIPE);
     assertThat(tiny.calls().subList(calls, tiny.calls().size()))
         .extracting(EmbeddingRequest::texts)
-        .containsExactly(List.of("something new"), List.of("noise1"));
+        .containsExactly(List.of("something new"), List.of("something else"));
   }
 
   @Test
   void aCacheThatCannotBeReadIsMadeAnew() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
     byte[] expected = trained(examples);
     Path cache = folder().cache("tiny", tiny.model().sha256());
     Files.writeString(cache, "none");
@@ -100,7 +111,7 @@ class TrainerTest {
 
   @Test
   void trainingThatIsInterruptedLeavesTheOldWeights() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
     byte[] old = trained(examples);
     List<Integer> epochs = new ArrayList<>();
     TrainingListener impatient =
@@ -135,7 +146,7 @@ class TrainerTest {
         Trainer.train(
             request(
                 tiny,
-                TopicTask.pairs(folder.resolve("pairs.jsonl")),
+                new TopicTask(1).pairs(folder.resolve("pairs.jsonl")),
                 RECIPE.replace("epochs: 6", "epochs: 500"),
                 listener));
 
@@ -146,7 +157,7 @@ class TrainerTest {
 
   @Test
   void weightsThatGrowBeyondAllNumbersAreNotWritten() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
 
     assertThatThrownBy(() -> train(examples, RECIPE + "    learning_rate: 1e38\n"))
         .isInstanceOf(InvalidFileException.class)
@@ -166,7 +177,7 @@ class TrainerTest {
 
   @Test
   void anEngineOfAnotherModelThanTheRecipesIsRefused() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
 
     assertThatThrownBy(
             () ->
@@ -182,12 +193,22 @@ class TrainerTest {
 
   @Test
   void aDimensionThatARecipeOfVersionOneGotWrongIsRefused() throws Exception {
-    Path examples = TopicTask.pairs(folder.resolve("pairs.jsonl"));
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
     String old = RECIPE.replace("version: 2", "version: 1").replace("[128", "[384, 128");
 
     assertThatThrownBy(() -> train(examples, old))
         .isInstanceOf(DimensionMismatchException.class)
         .hasMessageContaining("line 5");
+  }
+
+  /** Parallel streams stay in the pool that they are called from. */
+  private byte[] trainedBy(int threads, Path examples) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> trained(examples)).get();
+    } finally {
+      pool.shutdown();
+    }
   }
 
   private byte[] trained(Path examples) throws Exception {
