@@ -41,7 +41,8 @@ final class Experiment {
   }
 
   /** Learns from anchors and documents; queries and what is searched are not among them. */
-  Projection learn(EmbeddingEngine engine, String recipe) throws IOException, InterruptedException {
+  Projection learn(EmbeddingEngine engine, String recipe, TrainingListener listener)
+      throws IOException, InterruptedException {
     Files.createDirectories(work);
     // snippet: train
     Path examples = HiddenTopics.writeExamples(work.resolve("examples.jsonl"), anchors, documents);
@@ -53,8 +54,20 @@ final class Experiment {
             "semantic",
             new ExampleFile(examples),
             folder,
-            TrainingListener.SILENT));
+            listener));
     // end of snippet
+  }
+
+  /** One of the texts that are searched for. */
+  String query() {
+    return queries.get(0).words();
+  }
+
+  /** What Lucene finds for a query, nearest first. */
+  List<String> nearest(EmbeddingEngine engine, String query, int most) throws IOException {
+    try (VectorIndex index = index(engine)) {
+      return index.search(query, most);
+    }
   }
 
   /** Of the ten nearest to each query, the share that has the query's topic. */
@@ -62,8 +75,7 @@ final class Experiment {
     Map<String, Integer> topicOf = new HashMap<>();
     searched.forEach(text -> topicOf.put(text.words(), text.topic()));
     long right = 0;
-    try (VectorIndex index =
-        VectorIndex.of(engine, searched.stream().map(HiddenTopics.Text::words).toList())) {
+    try (VectorIndex index = index(engine)) {
       for (HiddenTopics.Text query : queries) {
         right +=
             index.search(query.words(), DEPTH).stream()
@@ -72,5 +84,9 @@ final class Experiment {
       }
     }
     return (double) right / (DEPTH * queries.size());
+  }
+
+  private VectorIndex index(EmbeddingEngine engine) throws IOException {
+    return VectorIndex.of(engine, searched.stream().map(HiddenTopics.Text::words).toList());
   }
 }

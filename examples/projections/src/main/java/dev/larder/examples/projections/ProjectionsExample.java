@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** Shows what a projection brings to a search in Apache Lucene. */
 public final class ProjectionsExample {
+
+  private static final int SHOWN = 4;
 
   private ProjectionsExample() {}
 
@@ -22,20 +26,44 @@ public final class ProjectionsExample {
    * @param arguments a folder for recipe, examples and projection
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length != 1) {
+      throw new IllegalArgumentException("give a folder for recipe, examples and projection");
+    }
     Experiment experiment = new Experiment(Path.of(arguments[0]));
     Injector injector =
         Guice.createInjector(new ModelsModule(), new SemanticModule(experiment.folder()));
     try (Models models = injector.getInstance(Models.class)) {
       EmbeddingEngine tiny = models.embedding("tiny");
-      Figures figures = experiment.learn(tiny, recipe()).figures();
+      Figures figures = experiment.learn(tiny, recipe(), new PrintedProgress()).figures();
       System.out.printf(
-          "Recall@10 on anchors that were held out: %.2f, without the projection %.2f%n",
-          figures.after().at10(), figures.before().at10());
-      TopicSearch search = injector.getInstance(TopicSearch.class);
-      System.out.printf(
-          "Of ten texts that Lucene finds for a new query, %.0f %% are right, without %.0f %%%n",
-          100 * experiment.precision(search.engine()), 100 * experiment.precision(tiny));
+          "%n%d pairs of texts, of which %d were held out; the best epoch was %d%n",
+          figures.examples(), figures.heldOut(), figures.epochs());
+      EmbeddingEngine semantic = injector.getInstance(TopicSearch.class).engine();
+      System.out.printf("%n%-44s %8s %8s%n", "", "tiny", "semantic");
+      print(
+          "recall@1 of anchors that were held out", figures.before().at1(), figures.after().at1());
+      print(
+          "recall@10 of anchors that were held out",
+          figures.before().at10(),
+          figures.after().at10());
+      print(
+          "right among ten that Lucene finds",
+          experiment.precision(tiny),
+          experiment.precision(semantic));
+
+      String query = experiment.query();
+      System.out.printf("%n%s%n", query);
+      print("tiny", experiment.nearest(tiny, query, SHOWN));
+      print("semantic", experiment.nearest(semantic, query, SHOWN));
     }
+  }
+
+  private static void print(String what, double without, double with) {
+    System.out.printf(Locale.ROOT, "%-44s %6.0f %% %6.0f %%%n", what, 100 * without, 100 * with);
+  }
+
+  private static void print(String engine, List<String> texts) {
+    texts.forEach(text -> System.out.printf("  %-8s  %s%n", engine, text));
   }
 
   static String recipe() throws IOException {

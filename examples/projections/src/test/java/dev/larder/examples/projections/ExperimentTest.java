@@ -6,6 +6,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.projections.Figures;
+import dev.larder.projections.training.TrainingListener;
 import dev.larder.testkit.FakeModels;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class ExperimentTest {
         Guice.createInjector(FakeModels.module(), new SemanticModule(experiment.folder()));
     EmbeddingEngine lexical = injector.getInstance(FakeModels.class).embedding("tiny");
 
-    Figures figures = experiment.learn(lexical, ProjectionsExample.recipe()).figures();
+    Figures figures =
+        experiment.learn(lexical, ProjectionsExample.recipe(), TrainingListener.SILENT).figures();
     EmbeddingEngine semantic = injector.getInstance(TopicSearch.class).engine();
 
     assertThat(figures.after().at10() - figures.before().at10()).isGreaterThan(0.5);
