@@ -10,11 +10,11 @@ import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.EngineCounters;
 import dev.larder.api.InvalidFileException;
-import dev.larder.api.ModelInfo;
 import dev.larder.api.Overlong;
 import dev.larder.api.StorageException;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.Selector;
+import dev.larder.core.engine.DerivedEmbeddingEngine;
 import dev.larder.projections.network.Network;
 import dev.larder.projections.safetensors.Safetensors;
 import dev.larder.projections.safetensors.SafetensorsFile;
@@ -73,37 +73,23 @@ class ProjectionTest {
   }
 
   /** Another engine, and what it has done. */
-  private record Counting(EmbeddingEngine engine, EngineCounters counters)
-      implements EmbeddingEngine {
+  private static final class Counting extends DerivedEmbeddingEngine {
 
-    @Override
-    public ModelInfo model() {
-      return engine.model();
+    private final EngineCounters counters;
+
+    Counting(EmbeddingEngine engine, EngineCounters counters) {
+      super(engine, engine.dimensions());
+      this.counters = counters;
     }
 
     @Override
-    public int dimensions() {
-      return engine.dimensions();
+    protected float[][] derive(float[][] vectors) {
+      return vectors;
     }
 
     @Override
-    public int maxTokens() {
-      return engine.maxTokens();
-    }
-
-    @Override
-    public int countTokens(String text, TextRole role) {
-      return engine.countTokens(text, role);
-    }
-
-    @Override
-    public List<Embedding> embed(EmbeddingRequest request) {
-      return engine.embed(request);
-    }
-
-    @Override
-    public void close() {
-      engine.close();
+    public EngineCounters counters() {
+      return counters;
     }
   }
 

@@ -12,14 +12,7 @@ public final class CatalogWriter {
   /** Writes the fields of a model into the object that has been begun. */
   public static void writeFields(JsonGenerator json, CatalogModel model) throws IOException {
     Variant first = model.defaultVariant();
-    json.writeStringField("name", model.name());
-    json.writeObjectFieldStart("aliases");
-    for (Map.Entry<String, String> alias : model.aliases().entrySet()) {
-      json.writeStringField(alias.getKey(), alias.getValue());
-    }
-    json.writeEndObject();
-    json.writeStringField("description", model.description());
-    json.writeStringField("task", model.task().word());
+    writeSummary(json, model);
     json.writeStringField("architecture", first.architecture());
     json.writeNumberField("dimensions", model.dimensions());
     json.writeArrayFieldStart("matryoshka");
@@ -39,6 +32,18 @@ public final class CatalogWriter {
       write(json, variant);
     }
     json.writeEndArray();
+  }
+
+  /** Writes the fields that say how a model is called and what it is for. */
+  public static void writeSummary(JsonGenerator json, CatalogModel model) throws IOException {
+    json.writeStringField("name", model.name());
+    json.writeObjectFieldStart("aliases");
+    for (Map.Entry<String, String> alias : model.aliases().entrySet()) {
+      json.writeStringField(alias.getKey(), alias.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("description", model.description());
+    json.writeStringField("task", model.task().word());
   }
 
   private static void write(JsonGenerator json, Variant variant) throws IOException {

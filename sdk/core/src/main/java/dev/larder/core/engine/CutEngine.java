@@ -1,61 +1,20 @@
 package dev.larder.core.engine;
 
-import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
-import dev.larder.api.EmbeddingRequest;
-import dev.larder.api.EngineCounters;
-import dev.larder.api.ModelInfo;
-import dev.larder.api.TextRole;
-import java.util.List;
+import java.util.Arrays;
 
 /** Another engine, whose vectors are cut. */
-final class CutEngine implements EmbeddingEngine {
+final class CutEngine extends DerivedEmbeddingEngine {
 
-  private final EmbeddingEngine engine;
   private final VectorCut cut;
 
   CutEngine(EmbeddingEngine engine, VectorCut cut) {
-    this.engine = engine;
+    super(engine, cut.dimensions());
     this.cut = cut;
   }
 
   @Override
-  public ModelInfo model() {
-    return engine.model();
-  }
-
-  @Override
-  public int dimensions() {
-    return cut.dimensions();
-  }
-
-  @Override
-  public int maxTokens() {
-    return engine.maxTokens();
-  }
-
-  @Override
-  public int countTokens(String text, TextRole role) {
-    return engine.countTokens(text, role);
-  }
-
-  @Override
-  public List<Embedding> embed(EmbeddingRequest request) {
-    return engine.embed(request).stream()
-        .map(
-            embedding ->
-                new Embedding(
-                    cut.of(embedding.vector()), embedding.tokens(), embedding.truncatedTokens()))
-        .toList();
-  }
-
-  @Override
-  public EngineCounters counters() {
-    return engine.counters();
-  }
-
-  @Override
-  public void close() {
-    engine.close();
+  protected float[][] derive(float[][] vectors) {
+    return Arrays.stream(vectors).map(cut::of).toArray(float[][]::new);
   }
 }

@@ -8,12 +8,9 @@ public enum VectorLength {
   UNIT {
     @Override
     public void apply(float[] vector) {
-      double square = 0;
-      for (float component : vector) {
-        square += (double) component * component;
-      }
-      if (square > 0) {
-        double scale = 1 / Math.sqrt(square);
+      double length = measure(vector);
+      if (length > 0) {
+        double scale = 1 / length;
         for (int i = 0; i < vector.length; i++) {
           vector[i] = (float) (vector[i] * scale);
         }
@@ -28,6 +25,15 @@ public enum VectorLength {
 
   public static VectorLength of(CatalogModel model) {
     return model.normalised() ? UNIT : FREE;
+  }
+
+  /** How long a vector is. */
+  public static double measure(float[] vector) {
+    double square = 0;
+    for (float component : vector) {
+      square += (double) component * component;
+    }
+    return Math.sqrt(square);
   }
 
   /** Gives a vector this length. */

@@ -26,6 +26,11 @@ class VectorLengthTest {
   }
 
   @Test
+  void aVectorIsMeasuredAsAnArrow() {
+    assertThat(VectorLength.measure(new float[] {3e30f, -4e30f})).isCloseTo(5e30, within(1e24));
+  }
+
+  @Test
   void aFreeVectorStaysAsItIs() {
     assertThat(applied(VectorLength.FREE, 3, -4)).containsExactly(3, -4);
   }

@@ -83,7 +83,7 @@ class LocalContentTest {
 
   @Test
   void theCacheIsWhereHuggingFaceWouldLook() {
-    Path home = Path.of("/home/anna");
+    Path home = Path.of("/home/user");
     assertThat(HuggingFaceCache.of(Map.of("HF_HUB_CACHE", "/a", "HF_HOME", "/b"), home).folder())
         .isEqualTo(Path.of("/a"));
     assertThat(HuggingFaceCache.of(Map.of("HF_HOME", "/b"), home).folder())
@@ -91,13 +91,13 @@ class LocalContentTest {
     assertThat(HuggingFaceCache.of(Map.of("XDG_CACHE_HOME", "/c"), home).folder())
         .isEqualTo(Path.of("/c/huggingface/hub"));
     assertThat(HuggingFaceCache.of(Map.of(), home).folder())
-        .isEqualTo(Path.of("/home/anna/.cache/huggingface/hub"));
+        .isEqualTo(Path.of("/home/user/.cache/huggingface/hub"));
   }
 
   @Test
   void theEnvironmentNamesSharedStores() {
     Properties properties = new Properties();
-    properties.setProperty("user.home", "/home/anna");
+    properties.setProperty("user.home", "/home/user");
     StorePlaces places =
         StorePlaces.of(
             new StoreLayout(folder),

@@ -13,9 +13,9 @@ class StoreLayoutTest {
 
   @Test
   void isInTheHomeOfTheUserUnlessToldOtherwise() {
-    properties.setProperty("user.home", "/home/anna");
+    properties.setProperty("user.home", "/home/user");
     assertThat(StoreLayout.of(properties, Map.of()).home())
-        .isEqualTo(Path.of("/home/anna/.larder"));
+        .isEqualTo(Path.of("/home/user/.larder"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.larder.projections.network;
 
+import dev.larder.core.engine.VectorLength;
+
 /**
  * What a network made of some inputs.
  *
@@ -21,22 +23,9 @@ public final class Pass {
     this.outputs = last;
     this.lengths = new double[last.height()];
     for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = normalise(last.rows()[i]);
+      lengths[i] = VectorLength.measure(last.rows()[i]);
+      VectorLength.UNIT.apply(last.rows()[i]);
     }
-  }
-
-  private static double normalise(float[] row) {
-    double square = 0;
-    for (float number : row) {
-      square += (double) number * number;
-    }
-    double length = Math.sqrt(square);
-    if (length > 0) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = (float) (row[i] / length);
-      }
-    }
-    return length;
   }
 
   /** The vectors of length 1. */

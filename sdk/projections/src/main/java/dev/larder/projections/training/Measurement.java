@@ -1,8 +1,9 @@
 package dev.larder.projections.training;
 
 import dev.larder.projections.Recall;
-import java.util.Comparator;
+import dev.larder.projections.network.Neighbours;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +20,16 @@ record Measurement(List<Sample> part) {
    * @param documents a row a document
    */
   Recall of(float[][] anchors, float[][] documents) {
-    double[] lengths = new double[documents.length];
-    for (int i = 0; i < documents.length; i++) {
-      lengths[i] = Math.sqrt(Loss.dot(documents[i], documents[i]));
-    }
+    Map<Integer, Set<Integer>> positives = positives();
+    float[][] asked =
+        positives.keySet().stream().map(anchor -> anchors[anchor]).toArray(float[][]::new);
+    Iterator<int[]> nearest = List.of(new Neighbours(documents).of(asked, DEPTH)).iterator();
     double at1 = 0;
     double at10 = 0;
-    Map<Integer, Set<Integer>> positives = positives();
-    for (Map.Entry<Integer, Set<Integer>> entry : positives.entrySet()) {
-      List<Integer> nearest = nearest(anchors[entry.getKey()], documents, lengths);
-      at1 += share(nearest, 1, entry.getValue());
-      at10 += share(nearest, DEPTH, entry.getValue());
+    for (Set<Integer> own : positives.values()) {
+      int[] found = nearest.next();
+      at1 += share(found, 1, own);
+      at10 += share(found, DEPTH, own);
     }
     return new Recall(at1 / positives.size(), at10 / positives.size());
   }
@@ -44,20 +44,8 @@ record Measurement(List<Sample> part) {
     return positives;
   }
 
-  private static List<Integer> nearest(float[] anchor, float[][] documents, double[] lengths) {
-    double[] scores = new double[documents.length];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = lengths[i] > 0 ? Loss.dot(anchor, documents[i]) / lengths[i] : 0;
-    }
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-        .limit(DEPTH)
-        .toList();
-  }
-
-  private static double share(List<Integer> nearest, int depth, Set<Integer> positives) {
-    long found = nearest.stream().limit(depth).filter(positives::contains).count();
+  private static double share(int[] nearest, int depth, Set<Integer> positives) {
+    long found = IntStream.of(nearest).limit(depth).filter(positives::contains).count();
     return (double) found / Math.min(depth, positives.size());
   }
 }
