@@ -2,6 +2,7 @@ package dev.larder.maven.description;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.CatalogWriter;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.lock.LockedFile;
@@ -9,7 +10,6 @@ import dev.larder.core.store.KnownProject;
 import dev.larder.maven.contents.PresentModel;
 import dev.larder.maven.projections.LearnedProjection;
 import java.io.IOException;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** A description for scripts; what is not known is null. */
@@ -19,14 +19,7 @@ record DescriptionJson(JsonGenerator json) {
     CatalogModel model = description.model();
     json.writeStartObject();
     json.writeStringField("selector", description.selector());
-    json.writeStringField("name", model.name());
-    json.writeObjectFieldStart("aliases");
-    for (Map.Entry<String, String> alias : model.aliases().entrySet()) {
-      json.writeStringField(alias.getKey(), alias.getValue());
-    }
-    json.writeEndObject();
-    json.writeStringField("description", model.description());
-    json.writeStringField("task", model.task().word());
+    CatalogWriter.writeSummary(json, model);
     json.writeStringField("engine", model.task().engineType().getName());
     json.writeNumberField("dimensions", model.dimensions());
     json.writeFieldName("matryoshka");
