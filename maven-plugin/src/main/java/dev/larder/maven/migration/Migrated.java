@@ -1,6 +1,7 @@
 package dev.larder.maven.migration;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.larder.api.LicenceDeniedException;
 import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * What was found in a project, and what of it is in the store now.
@@ -47,6 +48,9 @@ public record Migrated(Path root, Path store, List<RecognisedModel> models, List
                 String.join(", ", relative(model.files())),
                 model.wanted().label(),
                 model.wanted().source().text());
+    if (model.denial().isPresent()) {
+      return List.of(found, "  not copied, because its licence is not allowed");
+    }
     if (model.isComplete()) {
       return List.of(
           found,
@@ -89,8 +93,8 @@ public record Migrated(Path root, Path store, List<RecognisedModel> models, List
   }
 
   private List<String> ignored() {
-    return Stream.of(models)
-        .flatMap(List::stream)
+    return models.stream()
+        .filter(model -> model.denial().isEmpty())
         .flatMap(model -> relative(model.files()).stream())
         .distinct()
         .sorted()
@@ -107,6 +111,16 @@ public record Migrated(Path root, Path store, List<RecognisedModel> models, List
   }
 
   @Override
+  public Optional<String> problem() {
+    List<String> denials =
+        models.stream()
+            .flatMap(model -> model.denial().stream())
+            .map(LicenceDeniedException::getMessage)
+            .toList();
+    return denials.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", denials));
+  }
+
+  @Override
   public void writeJson(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("store", store.toString());
@@ -117,6 +131,7 @@ public record Migrated(Path root, Path store, List<RecognisedModel> models, List
       json.writeStringField("variant", model.wanted().variant());
       json.writeStringField("source", model.wanted().source().text());
       json.writeBooleanField("inStore", model.isComplete());
+      json.writeBooleanField("denied", model.denial().isPresent());
       write(json, "files", relative(model.files()));
       write(json, "missing", model.missing());
       json.writeEndObject();

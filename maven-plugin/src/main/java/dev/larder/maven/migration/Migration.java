@@ -38,18 +38,17 @@ public final class Migration {
   }
 
   /**
-   * Looks for models, and copies what it recognises. Deletes nothing.
+   * Looks for models, and copies those that it recognises and whose licences are allowed. Deletes
+   * nothing.
    *
    * @param root what paths are told relative to
    * @param folders where to look; those that do not exist hold nothing
    * @param listener is told how files are copied
-   * @throws dev.larder.api.LicenceDeniedException if a model's licence is not allowed; nothing is
-   *     copied then
    */
   public Migrated run(Path root, List<Path> folders, TransferListener listener) {
     FoundFiles found = find(root, folders);
-    List<RecognisedModel> models = recognise(found.bySha256());
-    models.forEach(model -> licences.require(model.wanted(), catalog));
+    List<RecognisedModel> models =
+        recognise(found.bySha256()).stream().map(model -> model.under(licences, catalog)).toList();
     LocalFiles source = found.source();
     List<RecognisedModel> complete = models.stream().filter(RecognisedModel::isComplete).toList();
     store.install(
@@ -57,7 +56,7 @@ public final class Migration {
         new Fetchers(List.of(source), List.of()),
         listener);
     models.stream()
-        .filter(model -> !model.isComplete() && model.isPinned())
+        .filter(model -> !model.isComplete() && model.isWelcome())
         .forEach(model -> adopt(model, source, listener));
     Set<Path> known =
         models.stream().flatMap(model -> model.files().stream()).collect(Collectors.toSet());

@@ -1,15 +1,19 @@
 package dev.larder.maven.migration;
 
+import dev.larder.api.LicenceDeniedException;
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model of the catalog, of which the model file at least lies in the project.
@@ -18,9 +22,14 @@ import java.util.Map;
  * @param wanted what it is
  * @param files those of its files that are here
  * @param missing the paths of the others
+ * @param denial why the build's policy keeps it out of the store
  */
 record RecognisedModel(
-    String selector, WantedModel wanted, List<Path> files, List<String> missing) {
+    String selector,
+    WantedModel wanted,
+    List<Path> files,
+    List<String> missing,
+    Optional<LicenceDeniedException> denial) {
 
   RecognisedModel {
     files = List.copyOf(files);
@@ -41,7 +50,17 @@ record RecognisedModel(
       }
     }
     return new RecognisedModel(
-        key.text(), WantedModel.of(new Selection(key, model, variant)), files, missing);
+        key.text(),
+        WantedModel.of(new Selection(key, model, variant)),
+        files,
+        missing,
+        Optional.empty());
+  }
+
+  /** The same model, held to a policy. */
+  RecognisedModel under(LicencePolicy licences, Catalog catalog) {
+    return new RecognisedModel(
+        selector, wanted, files, missing, licences.violation(wanted, catalog));
   }
 
   /** The digest of the network, which tells models apart; tokenizers have many owners. */
@@ -51,7 +70,12 @@ record RecognisedModel(
 
   /** Whether the store can have it without a network. */
   boolean isComplete() {
-    return missing.isEmpty() && isPinned();
+    return missing.isEmpty() && isWelcome();
+  }
+
+  /** Whether the store can have those of its files that are here. */
+  boolean isWelcome() {
+    return isPinned() && denial.isEmpty();
   }
 
   /** Whether the catalog knows which commit the files are of. */

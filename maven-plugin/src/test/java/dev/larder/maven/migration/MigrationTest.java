@@ -1,10 +1,15 @@
 package dev.larder.maven.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.api.LicenceDeniedException;
+import dev.larder.core.archive.FileDigests;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.catalog.Variant;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +67,73 @@ class MigrationTest {
   }
 
   @Test
-  void aDeniedLicenceStaysOutOfTheStore() {
-    assertThatThrownBy(() -> migrate(new LicencePolicy(List.of("MIT"), List.of())))
-        .isInstanceOf(LicenceDeniedException.class);
-    assertThat(home).doesNotExist();
+  void aDeniedLicenceStaysOutOfTheStoreAndTheOthersAreCopiedAllTheSame() throws IOException {
+    CatalogModel third = third("MIT");
+    catalog = catalog.with(List.of(third), Map.of());
+
+    Migrated migrated = migrate(new LicencePolicy(List.of("MIT"), List.of()));
+
+    assertThat(store.find(first())).isEmpty();
+    assertThat(store.find(WantedModel.of(catalog.select("third")).exactly().orElseThrow()))
+        .isPresent();
+    assertThat(migrated.lines())
+        .containsSubsequence(
+            "src/main/resources/models/first.onnx, src/main/resources/models/tokenizer.json is"
+                + " first:onnx-fp32 of hf:acme/first",
+            "  not copied, because its licence is not allowed")
+        .containsSubsequence(
+            "Nothing was deleted. The store has these now, so that you can delete:",
+            "  src/main/resources/models/third.onnx",
+            "",
+            "Put into .gitignore, so that they do not come back:",
+            "  /src/main/resources/models/third.onnx")
+        .noneMatch(line -> line.equals("  src/main/resources/models/first.onnx"));
+    assertThat(migrated.problem().orElseThrow())
+        .contains("Model \"first\" has the licence Apache-2.0")
+        .contains("Model \"second\" has the licence Apache-2.0")
+        .doesNotContain("third");
+  }
+
+  @Test
+  void ofADeniedModelNothingIsKept() throws IOException {
+    Files.delete(models.resolve("tokenizer.json"));
+
+    migrate(new LicencePolicy(List.of("MIT"), List.of()));
+
+    assertThat(home.resolve("cache/blobs")).doesNotExist();
+  }
+
+  /** A complete model of one file. */
+  private CatalogModel third(String licence) throws IOException {
+    Variant like = catalog.select("first").variant();
+    Path file = Files.writeString(models.resolve("third.onnx"), "bytes of third.onnx");
+    FileDigests digests = FileDigests.of(file);
+    return new CatalogModel(
+        "third",
+        Map.of(),
+        "A model.",
+        Task.EMBEDDING,
+        8,
+        List.of(),
+        true,
+        "",
+        "",
+        false,
+        List.of(
+            new Variant(
+                like.id(),
+                like.format(),
+                like.quantisation(),
+                like.architecture(),
+                like.maxTokens(),
+                like.pooling(),
+                licence,
+                Source.parse("hf:acme/third"),
+                like.revision(),
+                like.attestation(),
+                List.of(
+                    new ModelFile(
+                        FileRole.MODEL, "third.onnx", digests.sha256(), null, digests.size())))));
   }
 
   @Test
