@@ -32,6 +32,8 @@ public final class SmallModels {
 
   public static final String REVISION = "0123456789012345678901234567890123456789";
 
+  private static final String LICENCE = "Apache-2.0";
+
   private final Path folder;
   private final Map<String, Path> bySha256 = new HashMap<>();
 
@@ -48,9 +50,15 @@ public final class SmallModels {
             model(
                 "first",
                 REVISION,
+                LICENCE,
                 file(FileRole.MODEL, "first.onnx"),
                 file(FileRole.TOKENIZER, "tokenizer.json")),
-            model("second", null, file(FileRole.MODEL, "second.gguf"))));
+            model("second", null, LICENCE, file(FileRole.MODEL, "second.gguf"))));
+  }
+
+  /** A model {@code third} for another catalog: a network alone, under a licence of its own. */
+  public CatalogModel third(String licence) throws IOException {
+    return model("third", REVISION, licence, file(FileRole.MODEL, "third.onnx"));
   }
 
   /** Brings the first model into a store. */
@@ -72,7 +80,8 @@ public final class SmallModels {
     return new ModelFile(role, name, digests.sha256(), null, digests.size());
   }
 
-  private static CatalogModel model(String name, @Nullable String revision, ModelFile... files) {
+  private static CatalogModel model(
+      String name, @Nullable String revision, String licence, ModelFile... files) {
     Variant variant =
         new Variant(
             "onnx-fp32",
@@ -81,7 +90,7 @@ public final class SmallModels {
             "bert",
             128,
             Pooling.MEAN,
-            "Apache-2.0",
+            licence,
             Source.parse("hf:acme/" + name),
             revision,
             Attestation.SINGLE,

@@ -2,14 +2,7 @@ package dev.larder.maven.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.core.archive.FileDigests;
 import dev.larder.core.catalog.Catalog;
-import dev.larder.core.catalog.CatalogModel;
-import dev.larder.core.catalog.FileRole;
-import dev.larder.core.catalog.ModelFile;
-import dev.larder.core.catalog.Source;
-import dev.larder.core.catalog.Task;
-import dev.larder.core.catalog.Variant;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -68,8 +61,7 @@ class MigrationTest {
 
   @Test
   void aDeniedLicenceStaysOutOfTheStoreAndTheOthersAreCopiedAllTheSame() throws IOException {
-    CatalogModel third = third("MIT");
-    catalog = catalog.with(List.of(third), Map.of());
+    catalog = catalog.with(List.of(new SmallModels(models).third("MIT")), Map.of());
 
     Migrated migrated = migrate(new LicencePolicy(List.of("MIT"), List.of()));
 
@@ -101,39 +93,6 @@ class MigrationTest {
     migrate(new LicencePolicy(List.of("MIT"), List.of()));
 
     assertThat(home.resolve("cache/blobs")).doesNotExist();
-  }
-
-  /** A complete model of one file. */
-  private CatalogModel third(String licence) throws IOException {
-    Variant like = catalog.select("first").variant();
-    Path file = Files.writeString(models.resolve("third.onnx"), "bytes of third.onnx");
-    FileDigests digests = FileDigests.of(file);
-    return new CatalogModel(
-        "third",
-        Map.of(),
-        "A model.",
-        Task.EMBEDDING,
-        8,
-        List.of(),
-        true,
-        "",
-        "",
-        false,
-        List.of(
-            new Variant(
-                like.id(),
-                like.format(),
-                like.quantisation(),
-                like.architecture(),
-                like.maxTokens(),
-                like.pooling(),
-                licence,
-                Source.parse("hf:acme/third"),
-                like.revision(),
-                like.attestation(),
-                List.of(
-                    new ModelFile(
-                        FileRole.MODEL, "third.onnx", digests.sha256(), null, digests.size())))));
   }
 
   @Test

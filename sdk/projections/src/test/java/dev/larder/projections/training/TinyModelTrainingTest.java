@@ -24,17 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Learns on the vectors of a real network, run by ONNX Runtime. */
 class TinyModelTrainingTest {
 
-  private static final String RECIPE =
-      """
-      version: 2
-      embedding_model: tiny
-      projections:
-        semantic:
-          layers: [128, 64]
-          epochs: 6
-          batch_size: 64
-      """;
-
   /**
    * Less than the least rise that ten seeds showed, 0.54, and enough to find more than a model that
    * sees nothing but shared words ever could: the 46 % at most that share one.
@@ -62,7 +51,7 @@ class TinyModelTrainingTest {
   }
 
   private Figures train(Path examples) throws Exception {
-    Path recipe = Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
+    Path recipe = Files.writeString(folder.resolve("recipe.yaml"), TopicTask.RECIPE);
     try (EmbeddingEngine tiny = tiny()) {
       return Trainer.train(
               new TrainingRequest(

@@ -27,6 +27,19 @@ final class TopicTask {
    */
   static final double SHARING_A_WORD = 0.464;
 
+  /** Enough to learn it. */
+  static final String RECIPE =
+      """
+      version: 2
+      embedding_model: tiny
+      projections:
+        semantic:
+          layers: [128, 64]
+          epochs: 6
+          batch_size: 64
+          seed: 1
+      """;
+
   private static final int TOPICS = 12;
   private static final int WORDS = 16;
   private static final int MEANINGLESS = 40;

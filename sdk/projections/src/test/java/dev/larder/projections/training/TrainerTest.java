@@ -24,17 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
 
-  private static final String RECIPE =
-      """
-      version: 2
-      embedding_model: tiny
-      projections:
-        semantic:
-          layers: [128, 64]
-          epochs: 6
-          batch_size: 64
-          seed: 1
-      """;
+  private static final String RECIPE = TopicTask.RECIPE;
 
   @TempDir private Path folder;
 
