@@ -213,6 +213,7 @@ class BuiltInCatalogTest {
     "bge-base-en-v1.5, onnx-fp32",
     "nomic-embed-text-v1.5, onnx-int8",
     "tiny, onnx-fp32",
+    "tiny-chat, gguf-q8_0",
   })
   void aWellKnownNameStandsForItsVariant(String name, String variant) {
     assertThat(CATALOG.select(name).variant().id()).isEqualTo(variant);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A generation model of llama's architecture that tells one story, the same on every machine,
- * whatever it is asked. For tests of code that generates, not for answers.
+ * The catalog's model {@code tiny-chat}, built from code: a network of llama's architecture that
+ * tells one story, whatever it is asked. For tests of code that generates, not for answers.
  */
 public final class TinyChatModel {
 
@@ -37,7 +37,7 @@ public final class TinyChatModel {
   }
 
   /**
-   * Writes {@value #GGUF}.
+   * Writes {@value #GGUF}, byte for byte as the catalog describes it.
    *
    * @param folder created if it does not exist
    */

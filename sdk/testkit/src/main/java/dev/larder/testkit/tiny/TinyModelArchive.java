@@ -10,21 +10,21 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs the tiny model as the Maven artifact that the catalog names. */
+/** Packs the tiny models as the Maven artifact that the catalog names. */
 public final class TinyModelArchive {
 
   /** ZIP's first month; its first day would be kept in a second form that knows the time zone. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final List<String> FILES =
-      List.of(BertModel.GGUF, BertModel.ONNX, BertModel.TOKENIZER);
+      List.of(TinyChatModel.GGUF, BertModel.GGUF, BertModel.ONNX, BertModel.TOKENIZER);
 
   private TinyModelArchive() {}
 
   /**
    * Writes the archive.
    *
-   * @param arguments the file to write, and a folder for the model's files
+   * @param arguments the file to write, and a folder for the models' files
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
@@ -32,6 +32,7 @@ public final class TinyModelArchive {
     }
     Path folder = Path.of(arguments[1]);
     TinyModel.writeTo(folder);
+    TinyChatModel.writeTo(folder);
     try (OutputStream out = Files.newOutputStream(Path.of(arguments[0]));
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String name : FILES) {

@@ -28,13 +28,13 @@ final class TinyModelArchiveTest {
   }
 
   @Test
-  void itHoldsTheThreeFilesSortedAndStored() throws IOException {
+  void itHoldsTheFilesSortedAndStored() throws IOException {
     try (ZipFile zip = new ZipFile(pack("tiny").toFile())) {
       List<? extends ZipEntry> entries = zip.stream().toList();
 
       assertThat(entries)
           .extracting(ZipEntry::getName)
-          .containsExactly("model.gguf", "model.onnx", "tokenizer.json");
+          .containsExactly("chat.gguf", "model.gguf", "model.onnx", "tokenizer.json");
       assertThat(entries).allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
     }
   }
