@@ -1,5 +1,7 @@
 package dev.larder.llama;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +15,8 @@ import dev.larder.api.GenerationRequest;
 import dev.larder.api.GenerationStream;
 import dev.larder.api.Sampling;
 import dev.larder.testkit.tiny.TinyChatModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +94,29 @@ class LlamaGenerationEngineTest {
 
     assertThat(promptTokens("a story 😀")).as("four bytes, each a token").isEqualTo(without + 4);
     assertThat(promptTokens("a story \0")).isEqualTo(without);
+  }
+
+  /** The prompt is " user: once a boat", an end of line, and " assistant:". */
+  @Test
+  void everyTokenThatIsReadIsCounted() throws IOException {
+    assertThat(promptTokens("once a boat"))
+        .as("with the tokenizer's own at the start")
+        .isEqualTo(9);
+
+    try (GenerationEngine other = TestModel.chat(folder).file(withoutStart()).generation()) {
+      assertThat(other.generate(GenerationRequest.of("once a boat")).promptTokens()).isEqualTo(8);
+    }
+  }
+
+  /** The same model with a tokenizer that puts nothing before a text. */
+  private static String withoutStart() throws IOException {
+    byte[] key = "tokenizer.ggml.add_bos_token".getBytes(UTF_8);
+    byte[] file = Files.readAllBytes(folder.resolve(TinyChatModel.GGUF));
+    int start = new String(file, ISO_8859_1).indexOf(new String(key, ISO_8859_1));
+    // Behind the key come four bytes for the type of its value.
+    file[start + key.length + Integer.BYTES] = 0;
+    Files.write(folder.resolve("without-start.gguf"), file);
+    return "without-start.gguf";
   }
 
   private static int promptTokens(String question) {

@@ -19,7 +19,7 @@ final class LoadedModel {
   /** What is read at once of a prompt; llama.cpp's own default. */
   private static final int PROMPT_BATCH = 512;
 
-  /** Room in a slot for what a tokenizer puts before a prompt without being asked. */
+  /** Room in a slot beyond what may be read and written: llama.cpp leaves its last place empty. */
   private static final int SPARE_TOKENS = 8;
 
   /** What no model writes unless it is made to. */
@@ -29,11 +29,14 @@ final class LoadedModel {
 
   private final LlamaModel model;
   private final Request.Open open;
+  private final int specialTokens;
   private final boolean lowerCase;
 
   private LoadedModel(LlamaModel model, Request.Open open) {
     this.model = model;
     this.open = open;
+    this.specialTokens =
+        open.use() == ModelUse.GENERATE ? tokensBeforePrompts(model) : open.specialTokens();
     this.lowerCase = Arrays.equals(model.encode("ABC XYZ"), model.encode("abc xyz"));
   }
 
@@ -59,6 +62,23 @@ final class LoadedModel {
                 ? forAnswers(parameters, open)
                 : forVectors(parameters, open)),
         open);
+  }
+
+  /**
+   * How many tokens the tokenizer puts before every prompt; they are not among those that a text is
+   * encoded to. Without any, llama.cpp has nothing to go on from where the prompt is empty, and
+   * ends at once.
+   */
+  private static int tokensBeforePrompts(LlamaModel model) {
+    InferenceParameters empty =
+        new InferenceParameters("").setGrammar("root ::= \"a\"").setTemperature(0).setNPredict(1);
+    LlamaIterator outputs = model.generate(empty).iterator();
+    outputs.next();
+    boolean written = outputs.hasNext();
+    while (outputs.hasNext()) {
+      outputs.next();
+    }
+    return written ? 1 : 0;
   }
 
   /**
@@ -105,13 +125,13 @@ final class LoadedModel {
   }
 
   Answer.Embedded embed(Request.Embed request) {
-    int room = open.maxTokens() - open.specialTokens();
+    int room = open.maxTokens() - specialTokens;
     int tokens = model.encode(request.text()).length;
     String text =
         tokens <= room ? request.text() : TextCut.toTokens(request.text(), room, model::encode);
     int read = tokens <= room ? tokens : model.encode(text).length;
     return new Answer.Embedded(
-        request.call(), model.embed(text), read + open.specialTokens(), tokens - read);
+        request.call(), model.embed(text), read + specialTokens, tokens - read);
   }
 
   Answer.Counted count(Request.Count request) {
@@ -120,7 +140,7 @@ final class LoadedModel {
 
   /** How many tokens a text has, those that the tokenizer puts around it included. */
   int count(String text) {
-    return model.encode(text).length + open.specialTokens();
+    return model.encode(text).length + specialTokens;
   }
 
   /** An eighth of each window is in the next one too, as everywhere in Larder. */
