@@ -4,6 +4,7 @@ import dev.larder.api.CorruptModelException;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.EngineException;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.OverlongTextException;
@@ -11,6 +12,7 @@ import dev.larder.api.TextRole;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.engine.TextWindow;
+import dev.larder.core.engine.TruncationNotice;
 import dev.larder.core.engine.VectorLength;
 import dev.larder.core.engine.WindowMean;
 import dev.larder.llama.process.Conversation;
@@ -27,6 +29,7 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
   private final InstalledModel model;
   private final ModelWorker worker;
   private final TruncationNotice notice;
+  private final WorkMeter meter = new WorkMeter();
 
   private LlamaEmbeddingEngine(InstalledModel model, ModelWorker worker) {
     this.model = model;
@@ -40,17 +43,18 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
    * @throws CorruptModelException if it is not
    */
   static LlamaEmbeddingEngine open(InstalledModel model, ModelWorker worker) {
-    LlamaEmbeddingEngine engine = new LlamaEmbeddingEngine(model, worker);
     try {
-      int dimensions = engine.embed("", TextRole.DOCUMENT).dimensions();
-      if (dimensions != engine.dimensions()) {
+      LlamaEmbeddingEngine trial = new LlamaEmbeddingEngine(model, worker);
+      int dimensions = trial.embed("", TextRole.DOCUMENT).dimensions();
+      if (dimensions != trial.dimensions()) {
         throw new CorruptModelException(
             model.label(),
             model.file(FileRole.MODEL).toString(),
-            "its vectors have %d dimensions, not %d".formatted(dimensions, engine.dimensions()),
+            "its vectors have %d dimensions, not %d".formatted(dimensions, trial.dimensions()),
             null);
       }
-      return engine;
+      // Another one, which has not counted anything yet.
+      return new LlamaEmbeddingEngine(model, worker);
     } catch (RuntimeException e) {
       worker.close();
       throw e;
@@ -162,6 +166,7 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
   }
 
   private Embedding embedding(Answer.Embedded answer) {
+    meter.count(answer);
     for (float component : answer.vector()) {
       if (!Float.isFinite(component)) {
         throw new EngineException(
@@ -173,6 +178,11 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
 
   private OverlongTextException tooLong(int index, int tokens) {
     return new OverlongTextException(model.label(), index, tokens, maxTokens());
+  }
+
+  @Override
+  public EngineCounters counters() {
+    return meter.counters();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.TextRole;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.engine.TruncationNotice;
 import dev.larder.core.engine.VectorLength;
 import dev.larder.core.engine.WindowMean;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   private OnnxEmbeddingEngine(InstalledModel model, OpenModel open) {
     this.model = model;
     this.open = open;
-    this.notice = new TruncationNotice(model.label(), model.variant().maxTokens());
+    this.notice = new TruncationNotice(model);
   }
 
   static OnnxEmbeddingEngine open(InstalledModel model, ExecutionProvider provider) {

@@ -10,6 +10,7 @@ import dev.larder.api.RankedDocument;
 import dev.larder.api.RerankEngine;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.engine.TruncationNotice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ final class OnnxRerankEngine implements RerankEngine {
   private OnnxRerankEngine(InstalledModel model, OpenModel open) {
     this.model = model;
     this.open = open;
-    this.notice = new TruncationNotice(model.label(), model.variant().maxTokens());
+    this.notice = new TruncationNotice(model);
   }
 
   static OnnxRerankEngine open(InstalledModel model, ExecutionProvider provider) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
+import dev.larder.core.engine.TruncationNotice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,7 +13,9 @@ public sealed interface Answer extends Message {
     long call = body.number();
     return switch (kind) {
       case Ready.KIND -> new Ready(body.octet() != 0);
-      case Embedded.KIND -> new Embedded(call, body.reals(), body.integer(), body.integer());
+      case Embedded.KIND ->
+          new Embedded(
+              call, body.reals(), body.integer(), body.integer(), body.number(), body.number());
       case Counted.KIND -> new Counted(call, body.integer());
       case Piece.KIND -> new Piece(call, body.text());
       case Generated.KIND ->
@@ -60,9 +62,12 @@ public sealed interface Answer extends Message {
    *
    * @param tokens how many tokens the model saw
    * @param truncated how many were cut off
+   * @param waited how long the text waited in the worker for its turn, in nanoseconds
+   * @param ran how long it took then, in nanoseconds
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared; handed on as it is.
-  record Embedded(long call, float[] vector, int tokens, int truncated) implements Answer {
+  record Embedded(long call, float[] vector, int tokens, int truncated, long waited, long ran)
+      implements Answer {
 
     static final int KIND = 2;
 
@@ -79,6 +84,8 @@ public sealed interface Answer extends Message {
       }
       out.writeInt(tokens);
       out.writeInt(truncated);
+      out.writeLong(waited);
+      out.writeLong(ran);
     }
   }
 

@@ -124,14 +124,26 @@ final class LoadedModel {
     return lowerCase;
   }
 
-  Answer.Embedded embed(Request.Embed request) {
+  /**
+   * A text's vector.
+   *
+   * @param waited how long the text has waited for it, in nanoseconds
+   */
+  Answer.Embedded embed(Request.Embed request, long waited) {
+    long start = System.nanoTime();
     int room = open.maxTokens() - specialTokens;
     int tokens = model.encode(request.text()).length;
     String text =
         tokens <= room ? request.text() : TextCut.toTokens(request.text(), room, model::encode);
     int read = tokens <= room ? tokens : model.encode(text).length;
+    float[] vector = model.embed(text);
     return new Answer.Embedded(
-        request.call(), model.embed(text), read + specialTokens, tokens - read);
+        request.call(),
+        vector,
+        read + specialTokens,
+        tokens - read,
+        waited,
+        System.nanoTime() - start);
   }
 
   Answer.Counted count(Request.Count request) {

@@ -71,7 +71,8 @@ public final class Worker {
 
   private void accept(Request request) throws IOException {
     if (request instanceof Request.Embed embed) {
-      threads.execute(() -> answer(embed, () -> model.embed(embed)));
+      long arrived = System.nanoTime();
+      threads.execute(() -> answer(embed, () -> model.embed(embed, System.nanoTime() - arrived)));
     } else if (request instanceof Request.Count count) {
       threads.execute(() -> answer(count, () -> model.count(count)));
     } else if (request instanceof Request.Split split) {

@@ -86,7 +86,7 @@ class FramesTest {
   void aVectorArrivesToTheLastBit() throws IOException {
     float[] vector = {0, -0f, 1.5f, Float.MIN_VALUE, Float.NaN};
 
-    Answer answer = reading(written(new Answer.Embedded(1, vector, 5, 3))).answer();
+    Answer answer = reading(written(new Answer.Embedded(1, vector, 5, 3, 7, 9))).answer();
 
     assertThat(answer)
         .isInstanceOfSatisfying(
