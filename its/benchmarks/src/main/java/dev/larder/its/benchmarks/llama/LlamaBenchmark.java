@@ -51,10 +51,11 @@ final class LlamaBenchmark {
       for (int round = 0; round < rounds; round++) {
         benchmark.start(model);
       }
-      try (Vectors larder = LarderLlama.open(model)) {
+      try (LarderLlama larder = LarderLlama.open(model)) {
         requireSame(bare.of(WORDS), larder.of(WORDS));
         for (int round = 0; round <= rounds; round++) {
           benchmark.round(List.of(bare, larder), round);
+          benchmark.roundTrips(larder);
         }
       }
     }
@@ -84,6 +85,12 @@ final class LlamaBenchmark {
         add("a text alone, " + vectors.name(), singly, SHORT.size());
       }
     }
+  }
+
+  private void roundTrips(LarderLlama larder) {
+    long start = System.nanoTime();
+    SHORT.forEach(larder::ask);
+    add("to the worker and back, without a vector", start, SHORT.size());
   }
 
   private void add(String what, long start, int texts) {
