@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application with its workers, seen from outside. */
 @DisabledOnOs(OS.WINDOWS)
 class ProcessTest {
+
+  /** What users are promised. */
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+
+  /**
+   * A machine that is busy with other things may miss it now and then; a fault misses it always.
+   */
+  private static final int TRIES = 5;
 
   @TempDir Path folder;
 
@@ -67,34 +76,52 @@ class ProcessTest {
 
   @Test
   void anApplicationThatClosesNothingEndsByItself() throws Exception {
-    Process application = start("leave");
-    assertThat(untilReady(application))
-        .contains("Embedding[96 dimensions, 3 tokens, 0 truncated]")
-        .contains(TinyChatModel.STORY);
+    assertSoon(
+        () -> {
+          Process application = start("leave");
+          assertThat(untilReady(application))
+              .contains("Embedding[96 dimensions, 3 tokens, 0 truncated]")
+              .contains(TinyChatModel.STORY);
 
-    assertThat(application.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(application.exitValue()).isZero();
+          Duration end = timeUntilGone(List.of(application.toHandle()));
+          assertThat(application.waitFor()).isZero();
+          return end;
+        });
   }
 
   @Test
   void theWorkersOfAKilledApplicationEnd() throws Exception {
-    Process application = start("wait");
-    untilReady(application);
-    List<ProcessHandle> workers = Workers.of(application.toHandle());
-    assertThat(workers).hasSize(2);
+    assertSoon(
+        () -> {
+          Process application = start("wait");
+          untilReady(application);
+          List<ProcessHandle> workers = Workers.of(application.toHandle());
+          assertThat(workers).hasSize(2);
 
-    application.destroyForcibly();
-
-    assertGone(workers);
+          application.destroyForcibly();
+          return timeUntilGone(workers);
+        });
   }
 
-  private static void assertGone(List<ProcessHandle> workers) throws InterruptedException {
-    // Two seconds are what users see; a machine that builds several things at once takes longer.
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (workers.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+  /** Whatever ends has to end in every try, and as soon as is promised in one of them. */
+  private static void assertSoon(Callable<Duration> ending) throws Exception {
+    List<Duration> ends = new ArrayList<>();
+    while (ends.size() < TRIES && ends.stream().noneMatch(ProcessTest::isSoon)) {
+      ends.add(ending.call());
+    }
+    assertThat(ends).anyMatch(ProcessTest::isSoon);
+  }
+
+  private static boolean isSoon(Duration end) {
+    return end.compareTo(PROMISED) < 0;
+  }
+
+  private static Duration timeUntilGone(List<ProcessHandle> processes) throws InterruptedException {
+    long start = System.nanoTime();
+    while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    assertThat(workers).noneMatch(ProcessHandle::isAlive);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test
