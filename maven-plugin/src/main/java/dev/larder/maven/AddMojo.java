@@ -34,8 +34,8 @@ public final class AddMojo extends FetchingMojo {
   private List<String> names = List.of();
 
   /**
-   * Fetches every model of the catalog that the licence policy allows, after a question that says
-   * how large they are.
+   * Fetches every model of the catalog that the licence policy allows and an engine runs, after a
+   * question that says how large they are.
    *
    * @since 0.1.0
    */

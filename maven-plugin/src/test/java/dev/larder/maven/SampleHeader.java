@@ -19,7 +19,7 @@ final class SampleHeader {
     SampleHeader header = new SampleHeader();
     header.bytes.put("GGUF".getBytes(UTF_8)).putInt(3).putLong(0).putLong(5);
     header.text("general.architecture").text(STRING, "bert").text("bert.embedding_length");
-    header.number(8).text("bert.context_length").number(128).text("bert.pooling_type").number(2);
+    header.number(8).text("bert.context_length").number(128).text("bert.pooling_type").number(1);
     header.text("general.license").text(STRING, "apache-2.0");
     byte[] written = new byte[header.bytes.position()];
     header.bytes.get(0, written);

@@ -7,6 +7,7 @@ import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.project.ModelResolver;
+import dev.larder.core.project.RunnableModels;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
@@ -28,6 +29,7 @@ public final class Addition {
   private final ModelStore store;
   private final Supplier<Fetchers> fetchers;
   private final LicencePolicy licences;
+  private final RunnableModels runnable;
 
   /**
    * @param lock goes before the catalog for the models that it has
@@ -45,26 +47,33 @@ public final class Addition {
     this.store = store;
     this.fetchers = fetchers;
     this.licences = licences;
+    this.runnable = new RunnableModels(catalog);
   }
 
   /**
    * Fetches what is named and missing.
    *
-   * @throws ModelException if a name or licence is wrong; nothing is fetched then
+   * @throws ModelException if a name or licence is wrong, or no engine runs a model; nothing is
+   *     fetched then
    */
   public Added named(List<String> selectors, TransferListener listener) {
     List<WantedModel> wanted = selectors.stream().map(this::resolve).distinct().toList();
     wanted.forEach(model -> licences.require(model, catalog));
+    wanted.forEach(runnable::require);
     return fetch(wanted, listener);
   }
 
-  /** Fetches every model of the catalog that is missing and allowed, if somebody agrees. */
+  /**
+   * Fetches every model of the catalog that is missing, allowed and run by some engine, if somebody
+   * agrees.
+   */
   public Added all(Questions questions, TransferListener listener) {
     List<WantedModel> wanted =
         catalog.models().stream()
             .map(CatalogModel::name)
             .map(this::resolve)
             .filter(model -> licences.violation(model, catalog).isEmpty())
+            .filter(model -> runnable.violation(model).isEmpty())
             .toList();
     List<WantedModel> missing = wanted.stream().filter(model -> !isHere(model)).toList();
     if (missing.isEmpty()) {
@@ -98,7 +107,8 @@ public final class Addition {
         for (WantedModel model : missing) {
           // One after the other, as one that cannot be had is no reason to stop the others.
           try {
-            Installation installation = store.install(List.of(model), open, listener).get(0);
+            Installation installation =
+                store.install(List.of(model), open, listener, runnable).get(0);
             fetched.add(FetchedModel.of(installation.model(), catalog.select(model.key().text())));
           } catch (ModelException e) {
             failures.add(e);

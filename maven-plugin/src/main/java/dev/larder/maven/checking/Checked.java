@@ -61,6 +61,7 @@ public record Checked(
     write(json, "differences", check.differences());
     write(json, "missing", check.missing().stream().map(Checked::key).toList());
     write(json, "denied", List.copyOf(check.denied().keySet()));
+    write(json, "unusable", List.copyOf(check.unusable().keySet()));
     write(json, "projections", names(projections));
     write(
         json,
@@ -81,6 +82,7 @@ public record Checked(
           new LockOutOfDateException(lockFile.toString(), check.differences(), "models:check"));
     }
     problems.addAll(check.denied().values());
+    problems.addAll(check.unusable().values());
     for (WantedModel model : check.missing()) {
       problems.add(
           new NotFetchedException(

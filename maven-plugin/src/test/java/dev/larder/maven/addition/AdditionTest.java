@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.UnknownModelException;
+import dev.larder.api.UnsupportedArchitectureException;
+import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.project.LicencePolicy;
@@ -128,6 +130,40 @@ class AdditionTest {
 
     assertThat(told)
         .containsExactly("broken: MIT", "small: Apache-2.0", "walled: Walled Terms", "asked");
+  }
+
+  @Test
+  void whatNoEngineRunsStopsEverything() {
+    assertThatThrownBy(
+            () -> known().named(List.of("minilm", "qwen3-embed-0.6b"), TransferListener.SILENT))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("use the variant \"qwen3-embed-0.6b:onnx-int8\"");
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void allIsWhatAnEngineRuns() {
+    List<String> told = new ArrayList<>();
+    TransferListener listener =
+        new TransferListener() {
+          @Override
+          public void announces(String model, String licence) {
+            told.add(model);
+          }
+        };
+
+    known().all(question -> Answer.NO, listener);
+
+    assertThat(told).contains("minilm", "bge-base-en-v1.5").doesNotContain("qwen3-embed-0.6b");
+  }
+
+  private Addition known() {
+    return new Addition(
+        Catalog.builtIn(),
+        ModelsLock.empty(),
+        sample.store,
+        sample::fetchers,
+        LicencePolicy.none());
   }
 
   private Added all(Answer answer) {

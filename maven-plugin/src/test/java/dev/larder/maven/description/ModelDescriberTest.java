@@ -83,11 +83,11 @@ class ModelDescriberTest {
 
     assertThat(describe("small:gguf-q8_0"))
         .containsSequence(
-            "  GGUF header  bert, 8 dimensions, context of 128 tokens, pooling of the first token,"
+            "  GGUF header  bert, 8 dimensions, context of 128 tokens, mean pooling,"
                 + " no chat template",
             "               tensors by type: none, licence apache-2.0");
     assertThat(json("small"))
-        .contains("\"contextLength\": 128", "\"pooling\": \"cls\"", "\"chatTemplate\": false");
+        .contains("\"contextLength\": 128", "\"pooling\": \"mean\"", "\"chatTemplate\": false");
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class ProjectLocking {
     }
     DeclaredModels declared = DeclaredModels.of(catalog, kept, request.manifests());
     declared.models().forEach(model -> request.licences().require(model, declared.catalog()));
+    declared.models().forEach(new RunnableModels(declared.catalog())::require);
     List<String> differences = declared.differences(old);
     if (!differences.isEmpty() && request.frozenBy().isPresent()) {
       throw new LockOutOfDateException(

@@ -2,6 +2,7 @@ package dev.larder.core.project;
 
 import dev.larder.api.LicenceDeniedException;
 import dev.larder.api.LockOutOfDateException;
+import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.ModelsLock;
@@ -71,7 +72,8 @@ public final class ProjectModels {
         wanted.models(),
         wanted.differences(lock),
         wanted.models().stream().filter(model -> find(model).isEmpty()).toList(),
-        denied(wanted, request.licences()));
+        denied(wanted, request.licences()),
+        unusable(wanted));
   }
 
   private static SortedMap<String, LicenceDeniedException> denied(
@@ -83,6 +85,19 @@ public final class ProjectModels {
           .ifPresent(denial -> denied.put(model.key().text(), denial));
     }
     return denied;
+  }
+
+  private SortedMap<String, ModelException> unusable(DeclaredModels wanted) {
+    RunnableModels runnable = new RunnableModels(wanted.catalog());
+    SortedMap<String, ModelException> unusable = new TreeMap<>();
+    for (WantedModel model : wanted.models()) {
+      runnable
+          .violation(model)
+          .<ModelException>map(violation -> violation)
+          .or(() -> find(model).flatMap(runnable::violation))
+          .ifPresent(violation -> unusable.put(model.key().text(), violation));
+    }
+    return unusable;
   }
 
   private List<Installation> install(List<WantedModel> wanted, RunnableModels runnable) {

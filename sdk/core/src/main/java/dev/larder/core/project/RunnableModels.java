@@ -1,5 +1,6 @@
 package dev.larder.core.project;
 
+import dev.larder.api.ModelException;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
@@ -10,7 +11,9 @@ import dev.larder.core.gguf.GgufTensors;
 import dev.larder.core.gguf.LlamaCpp;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.Inspection;
+import dev.larder.core.store.Installation;
 import dev.larder.core.store.WantedModel;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -19,28 +22,52 @@ import java.util.Optional;
  *
  * @param catalog knows the models' tasks and their other variants
  */
-record RunnableModels(Catalog catalog) implements Inspection {
+public record RunnableModels(Catalog catalog) implements Inspection {
 
   /**
    * Lets a model pass by what the catalog says of it, before anything is fetched.
    *
    * @throws UnsupportedArchitectureException if no engine runs it
    */
-  void require(WantedModel wanted) {
+  public void require(WantedModel wanted) {
+    violation(wanted)
+        .ifPresent(
+            violation -> {
+              throw violation;
+            });
+  }
+
+  /** Why no engine runs a model, by what the catalog says of it; empty where one does. */
+  public Optional<UnsupportedArchitectureException> violation(WantedModel wanted) {
     CatalogModel model = catalog.select(wanted.key().name()).model();
-    model
+    return model
         .variant(wanted.variant())
         .filter(variant -> isGguf(variant) && !isRunnable(model.task(), variant))
-        .ifPresent(
-            variant -> {
-              throw unsupported(model, wanted.label(), variant.architecture());
-            });
+        .map(variant -> unsupported(model, wanted.label(), variant.architecture()));
+  }
+
+  /** Why a model that is in the store cannot be used, by what its file says. */
+  Optional<ModelException> violation(Installation here) {
+    LockedModel locked = here.model();
+    try {
+      if (locked.isGguf()) {
+        String label = locked.key().name() + ":" + locked.variant();
+        Path file = here.folder().resolve(locked.files().get(0).path());
+        inspect(locked, GgufHeader.read(label, file));
+      }
+      return Optional.empty();
+    } catch (ModelException e) {
+      return Optional.of(e);
+    }
   }
 
   /**
    * Lets a model pass by what its file says.
    *
    * @throws UnsupportedArchitectureException if no engine runs it
+   * @throws dev.larder.api.DimensionMismatchException if its vectors have another length than the
+   *     catalog or its definition says
+   * @throws dev.larder.api.CorruptModelException if it is otherwise not what they say
    */
   @Override
   public void inspect(LockedModel locked, GgufHeader header) {
@@ -57,6 +84,10 @@ record RunnableModels(Catalog catalog) implements Inspection {
             type -> {
               throw unsupported(model, label, header.architecture() + " in " + type);
             });
+    String file = locked.files().get(0).path();
+    model
+        .variant(locked.variant())
+        .ifPresent(variant -> new HeaderCheck(model, variant, file).require(header));
   }
 
   private static UnsupportedArchitectureException unsupported(

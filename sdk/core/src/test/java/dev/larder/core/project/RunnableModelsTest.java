@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.CorruptModelException;
+import dev.larder.api.DimensionMismatchException;
+import dev.larder.api.ModelException;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.Catalog;
@@ -104,6 +106,92 @@ class RunnableModelsTest {
   }
 
   @Test
+  void aFileWithVectorsOfAnotherLengthIsAnotherModels() {
+    file(encoder().number("bert.embedding_length", 768));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(DimensionMismatchException.class)
+        .hasMessageContaining("\"small:gguf-q8_0\" gives 768 dimensions, not 384")
+        .hasMessageContaining("Expected by: the catalog");
+    assertNeverFoundAndFetchedOnce(Task.EMBEDDING);
+  }
+
+  @Test
+  void aFileThatReadsFewerTokensIsAnotherModels() {
+    file(encoder().number("bert.context_length", 64));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its file is for texts of 64 tokens, and not of 128")
+        .hasMessageContaining("File: model.gguf");
+  }
+
+  @Test
+  void aFileForAnotherPoolingIsAnotherModels() {
+    file(encoder().number("bert.pooling_type", 2));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its file is for cls pooling, and not for mean");
+  }
+
+  @Test
+  void whatAFileDoesNotSayContradictsNothing() {
+    file(encoder().number("bert.pooling_type", 0));
+
+    assertThat(prepare(Task.EMBEDDING, "bert").lockChanged()).isTrue();
+  }
+
+  private static SampleGguf encoder() {
+    return SampleGguf.empty().text("general.architecture", "bert");
+  }
+
+  @Test
+  void whatNoEngineRunsIsNotLocked() {
+    file(SampleGguf.encoder());
+    ProjectLocking locking =
+        new ProjectLocking(catalog(Task.EMBEDDING, "gemma-embedding"), store(), source::asFetchers);
+
+    assertThatThrownBy(() -> locking.lock(request(Task.EMBEDDING)))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("use the variant \"small:onnx-fp32\"");
+    assertThat(folder.resolve("models.lock")).doesNotExist();
+  }
+
+  @Test
+  void aCheckFindsWhatNoEngineRuns() {
+    file(SampleGguf.encoder());
+    prepare(Task.EMBEDDING, "bert");
+
+    assertThat(check(Task.EMBEDDING, "bert")).isEmpty();
+    assertThat(check(Task.EMBEDDING, "gemma-embedding"))
+        .hasEntrySatisfying(
+            "small",
+            problem ->
+                assertThat(problem)
+                    .isInstanceOf(UnsupportedArchitectureException.class)
+                    .hasMessageContaining("(gguf, gemma-embedding)"));
+  }
+
+  /** As an application fetches it, which has engines to judge by. */
+  @Test
+  void aCheckLooksIntoTheFilesThatAreHere() {
+    file(SampleGguf.empty().text("general.architecture", "gemma-embedding"));
+    store()
+        .install(
+            List.of(wanted(catalog(Task.EMBEDDING, "bert"), "small")),
+            source.asFetchers(),
+            TransferListener.SILENT);
+
+    assertThat(check(Task.EMBEDDING, "bert").get("small"))
+        .isInstanceOf(UnsupportedArchitectureException.class);
+  }
+
+  private Map<String, ModelException> check(Task task, String architecture) {
+    return models(task, architecture).check(request(task)).unusable();
+  }
+
+  @Test
   void theDefaultsOfTheCatalogCanBeRunOrSayWhatCan() {
     RunnableModels runnable = new RunnableModels(Catalog.builtIn());
 
@@ -128,15 +216,21 @@ class RunnableModelsTest {
   }
 
   private ProjectResult prepare(Task task, String architecture) {
+    return models(task, architecture).prepare(request(task));
+  }
+
+  private ProjectModels models(Task task, String architecture) {
     return new ProjectModels(
-            catalog(task, architecture), store(), source::asFetchers, TransferListener.SILENT)
-        .prepare(
-            new ProjectRequest(
-                "com.acme:shop",
-                List.of(Manifest.of(List.of(new ModelUse("small", task, "com.acme.Search")))),
-                folder.resolve("models.lock"),
-                Optional.empty(),
-                LicencePolicy.none()));
+        catalog(task, architecture), store(), source::asFetchers, TransferListener.SILENT);
+  }
+
+  private ProjectRequest request(Task task) {
+    return new ProjectRequest(
+        "com.acme:shop",
+        List.of(Manifest.of(List.of(new ModelUse("small", task, "com.acme.Search")))),
+        folder.resolve("models.lock"),
+        Optional.empty(),
+        LicencePolicy.none());
   }
 
   private ModelStore store() {
@@ -155,9 +249,9 @@ class RunnableModelsTest {
                 Map.of(),
                 "For tests",
                 task,
-                8,
+                task == Task.EMBEDDING ? 384 : 0,
                 List.of(),
-                true,
+                task == Task.EMBEDDING,
                 "",
                 "",
                 false,
