@@ -15,6 +15,7 @@ assert log.contains('''  "agrees": false,
     "tiny"
   ],
   "denied": [ ],
+  "unusable": [ ],
   "projections": [ ],
   "drifted": [ ]
 }
