@@ -28,16 +28,13 @@ public final class Chat {
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-    // snippet: start
     Injector injector = Guice.createInjector(new ModelsModule());
     try (Models models = injector.getInstance(Models.class)) {
       ModelChoice choice = injector.getInstance(ModelChoice.class);
       GenerationEngine engine =
           arguments.length == 0 ? choice.declared() : choice.named(arguments[0]);
-      models.warmUp();
       out.printf("%s; /reset begins anew, /exit or Ctrl-D ends%n", engine.model().name());
       new Terminal(new Conversation(engine), questions, out).run();
-      // end of snippet
     } catch (ModelException e) {
       System.err.println(e.getMessage());
       System.exit(1);

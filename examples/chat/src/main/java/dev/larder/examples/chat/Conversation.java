@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class Conversation {
 
   private final GenerationEngine engine;
-  private final List<ChatMessage> messages = new ArrayList<>();
+  private List<ChatMessage> messages = List.of();
 
   Conversation(GenerationEngine engine) {
     this.engine = engine;
@@ -21,33 +21,30 @@ final class Conversation {
 
   /** Hands on the answer piece by piece. A question that could not be answered was never asked. */
   Generation ask(String question, Consumer<String> pieces) {
-    messages.add(ChatMessage.user(question));
-    try {
-      Generation answer = answer(pieces);
-      messages.add(ChatMessage.assistant(answer.text()));
-      return answer;
-    } catch (RuntimeException e) {
-      messages.remove(messages.size() - 1);
-      throw e;
-    }
+    List<ChatMessage> told = new ArrayList<>(messages);
+    told.add(ChatMessage.user(question));
+    Generation answer = answer(told, pieces);
+    told.add(ChatMessage.assistant(answer.text()));
+    messages = told;
+    return answer;
   }
 
   /** What is too long for the model is said before anything is written: the oldest is forgotten. */
-  private Generation answer(Consumer<String> pieces) {
+  private Generation answer(List<ChatMessage> told, Consumer<String> pieces) {
     while (true) {
       try {
-        return engine.generate(GenerationRequest.of(messages), pieces);
+        return engine.generate(GenerationRequest.of(told), pieces);
       } catch (IllegalArgumentException e) {
-        if (messages.size() == 1) {
+        if (told.size() == 1) {
           throw e;
         }
-        messages.subList(0, 2).clear();
+        told.subList(0, 2).clear();
       }
     }
   }
 
   void reset() {
-    messages.clear();
+    messages = List.of();
   }
 }
 // end of snippet

@@ -75,9 +75,15 @@ class ConversationTest {
   @Test
   void aQuestionThatIsTooLongWasNeverAsked() {
     String tooLong = "word ".repeat(engine.maxTokens());
+    engine.answer("forty-two");
+    ask("how many?");
 
     assertThatIllegalArgumentException().isThrownBy(() -> ask(tooLong));
-    ask("short");
-    assertThat(lastAsked()).containsExactly(ChatMessage.user("short"));
+    ask("of what?");
+    assertThat(lastAsked())
+        .containsExactly(
+            ChatMessage.user("how many?"),
+            ChatMessage.assistant("forty-two"),
+            ChatMessage.user("of what?"));
   }
 }
