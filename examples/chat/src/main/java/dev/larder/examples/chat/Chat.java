@@ -29,7 +29,8 @@ public final class Chat {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     Injector injector = Guice.createInjector(new ModelsModule());
-    try (Models models = injector.getInstance(Models.class)) {
+    Models models = injector.getInstance(Models.class);
+    try (models) {
       ModelChoice choice = injector.getInstance(ModelChoice.class);
       GenerationEngine engine =
           arguments.length == 0 ? choice.declared() : choice.named(arguments[0]);
