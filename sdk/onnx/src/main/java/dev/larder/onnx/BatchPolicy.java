@@ -34,9 +34,12 @@ record BatchPolicy(int maxPaddedTokens, int maxTexts) {
    * network is told what is padding.
    */
   static BatchPolicy of(Variant variant, Network network) {
-    return network.seesPadding() && SINGLE_PRECISION.matcher(variant.quantisation()).find()
-        ? TOGETHER
-        : ALONE;
+    return network.seesPadding() && isSinglePrecision(variant) ? TOGETHER : ALONE;
+  }
+
+  /** Whether a model calculates with 32-bit numbers all the way. */
+  static boolean isSinglePrecision(Variant variant) {
+    return SINGLE_PRECISION.matcher(variant.quantisation()).find();
   }
 
   /**

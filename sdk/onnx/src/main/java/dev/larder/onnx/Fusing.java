@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,37 +26,49 @@ record Fusing(Path graph, SessionMaker sessions, PreparedGraph.Trial trial) {
    * @return the session to be used
    */
   OrtSession replace(OrtSession session) {
-    Path rewritten = graph.resolveSibling("fused.onnx");
+    for (Rewriting rewriting : List.of(Rewriting.WHOLE, Rewriting.WITHOUT_ATTENTION)) {
+      Optional<OrtSession> other = rewritten(session, rewriting);
+      if (other.isPresent()) {
+        return other.get();
+      }
+    }
+    return session;
+  }
+
+  private Optional<OrtSession> rewritten(OrtSession session, Rewriting rewriting) {
+    Path file = graph.resolveSibling("fused.onnx");
     try {
       Optional<byte[]> fused =
           Files.size(graph) > MOST_BYTES
               ? Optional.empty()
-              : SkipNormFusion.apply(Files.readAllBytes(graph));
+              : rewriting.of(Files.readAllBytes(graph));
       if (fused.isEmpty()) {
-        return session;
+        return Optional.empty();
       }
-      Files.write(rewritten, fused.get());
-      return tried(session, rewritten);
+      Files.write(file, fused.get());
+      return tried(session, file);
     } catch (IOException | OrtException | IllegalArgumentException e) {
       // It goes on as it was.
-      return session;
+      return Optional.empty();
     } finally {
-      removeQuietly(rewritten);
+      removeQuietly(file);
     }
   }
 
-  private OrtSession tried(OrtSession session, Path rewritten) throws IOException, OrtException {
+  /** The session of the rewritten graph, if it does the same; then the other one is closed. */
+  private Optional<OrtSession> tried(OrtSession session, Path rewritten)
+      throws IOException, OrtException {
     OrtSession other = sessions.makeOptimised(rewritten);
-    boolean agreed = false;
+    boolean used = false;
     try {
-      agreed = trial.agree(session, other);
+      if (trial.agree(session, other)) {
+        Files.move(rewritten, graph, StandardCopyOption.REPLACE_EXISTING);
+        used = true;
+      }
     } finally {
-      (agreed ? session : other).close();
+      (used ? session : other).close();
     }
-    if (agreed) {
-      Files.move(rewritten, graph, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return agreed ? other : session;
+    return used ? Optional.of(other) : Optional.empty();
   }
 
   private static void removeQuietly(Path file) {

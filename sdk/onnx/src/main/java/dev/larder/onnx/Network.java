@@ -28,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Network implements AutoCloseable {
 
+  /** From probes on two cores: until there, threads that do not spin cost more than they bring. */
+  private static final int FEWEST_TOKENS_OF_QUANTISED = 64;
+
   private final String label;
   private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final Sessions sessions;
   private final GraphSignature signature;
   private final Queue<RunMemory> memories = new ConcurrentLinkedQueue<>();
 
@@ -38,10 +41,10 @@ final class Network implements AutoCloseable {
   private volatile @Nullable OutputShape outputShape;
 
   private Network(
-      String label, OrtEnvironment environment, OrtSession session, GraphSignature signature) {
+      String label, OrtEnvironment environment, Sessions sessions, GraphSignature signature) {
     this.label = label;
     this.environment = environment;
-    this.session = session;
+    this.sessions = sessions;
     this.signature = signature;
   }
 
@@ -55,23 +58,31 @@ final class Network implements AutoCloseable {
   static Network open(InstalledModel model, ModelOutput wanted, ExecutionProvider provider) {
     Path file = model.file(FileRole.MODEL);
     try {
-      SessionMaker sessions = SessionMaker.of(Processors.ofJvm(), provider);
-      OrtEnvironment environment = sessions.environment();
+      Processors processors = Processors.ofJvm();
+      SessionMaker maker = SessionMaker.of(processors, provider);
+      OrtEnvironment environment = maker.environment();
       if (provider != ExecutionProvider.CPU) {
         // What is prepared is arranged for the processor.
-        OrtSession session = sessions.make(file, options -> provider.addTo(options, model.label()));
-        return of(model, environment, session, wanted);
+        OrtSession session = maker.make(file, options -> provider.addTo(options, model.label()));
+        return of(model, environment, Sessions.only(session), wanted);
       }
       OrtSession session =
           PreparedGraph.open(
               model,
-              sessions,
+              maker,
               (original, rewritten) ->
                   new SameVectors(
-                          of(model, environment, original, wanted),
-                          of(model, environment, rewritten, wanted))
+                          of(model, environment, Sessions.only(original), wanted),
+                          of(model, environment, Sessions.only(rewritten), wanted))
                       .hold());
-      return of(model, environment, session, wanted);
+      Sessions.Opener other = () -> PreparedGraph.another(model, maker.withOneThread());
+      int fewestTokens =
+          BatchPolicy.isSinglePrecision(model.variant()) ? 0 : FEWEST_TOKENS_OF_QUANTISED;
+      return of(
+          model,
+          environment,
+          new Sessions(session, other, processors.callers(), fewestTokens),
+          wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(
           model.label(),
@@ -82,17 +93,16 @@ final class Network implements AutoCloseable {
   }
 
   private static Network of(
-      InstalledModel model, OrtEnvironment environment, OrtSession session, ModelOutput wanted)
+      InstalledModel model, OrtEnvironment environment, Sessions sessions, ModelOutput wanted)
       throws OrtException {
     try {
-      return new Network(
-          model.label(),
-          environment,
-          session,
+      OrtSession session = sessions.first();
+      GraphSignature signature =
           GraphSignature.of(
-              model, session.getInputInfo().values(), session.getOutputInfo().values(), wanted));
+              model, session.getInputInfo().values(), session.getOutputInfo().values(), wanted);
+      return new Network(model.label(), environment, sessions, signature);
     } catch (OrtException | RuntimeException e) {
-      session.close();
+      sessions.close();
       throw e;
     }
   }
@@ -128,9 +138,12 @@ final class Network implements AutoCloseable {
         tensors.put(input.name(), input.tensor(environment, batch, memory));
       }
       OutputShape output = outputShape;
-      return output == null
-          ? runAndLearn(batch, tensors, reader)
-          : runInto(output, batch, memory, tensors, reader);
+      return sessions.run(
+          batch.rows().size() * batch.width(),
+          session ->
+              output == null
+                  ? runAndLearn(session, batch, tensors, reader)
+                  : runInto(session, output, batch, memory, tensors, reader));
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
@@ -138,7 +151,10 @@ final class Network implements AutoCloseable {
 
   /** ONNX Runtime makes the output's memory, from which it is copied. */
   private <T> T runAndLearn(
-      TokenBatch batch, Map<String, OnnxTensor> tensors, Function<Vectors, T> reader)
+      OrtSession session,
+      TokenBatch batch,
+      Map<String, OnnxTensor> tensors,
+      Function<Vectors, T> reader)
       throws OrtException {
     try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
       OnnxTensor tensor = (OnnxTensor) result.get(0);
@@ -160,6 +176,7 @@ final class Network implements AutoCloseable {
 
   /** ONNX Runtime writes into memory of ours. */
   private <T> T runInto(
+      OrtSession session,
       OutputShape output,
       TokenBatch batch,
       RunMemory memory,
@@ -180,7 +197,7 @@ final class Network implements AutoCloseable {
   @Override
   public void close() {
     try {
-      session.close();
+      sessions.close();
     } catch (OrtException e) {
       throw failed(e);
     }

@@ -33,7 +33,7 @@ final class OpenModel implements AutoCloseable {
     this.helpers = new Helpers(model.label(), callers);
     this.meter = new RunMeter(model.label());
     this.parallel =
-        new ParallelEncoder(policy, new RunQueue(encoder, policy, meter, callers), helpers);
+        new ParallelEncoder(policy, new RunQueue(encoder::encode, policy, meter, callers), helpers);
     this.lifetime = new Lifetime(model.label());
   }
 

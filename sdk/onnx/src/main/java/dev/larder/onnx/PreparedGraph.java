@@ -71,6 +71,25 @@ record PreparedGraph(Path folder) {
     return session.isPresent() ? session.get() : sessions.make(file);
   }
 
+  /**
+   * A further session, where the graph is prepared: then it shares the memory of the first.
+   *
+   * @return nothing where it is not
+   */
+  static Optional<OrtSession> another(InstalledModel model, SessionMaker sessions) {
+    return of(model)
+        .map(prepared -> prepared.folder.resolve(GRAPH))
+        .filter(Files::isRegularFile)
+        .flatMap(
+            graph -> {
+              try {
+                return Optional.of(sessions.makeOptimised(graph));
+              } catch (OrtException e) {
+                return Optional.empty();
+              }
+            });
+  }
+
   private Optional<OrtSession> open(Path model, SessionMaker sessions, Trial trial) {
     if (!Files.isRegularFile(folder.resolve(GRAPH))) {
       return prepare(model, sessions, trial);

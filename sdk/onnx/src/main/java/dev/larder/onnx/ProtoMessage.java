@@ -3,8 +3,11 @@ package dev.larder.onnx;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message in the format of Protocol Buffers, of which the fields are known by their numbers
@@ -30,6 +33,17 @@ record ProtoMessage(List<Field> fields) {
 
     static Field ofText(int number, String text) {
       return new Field((number << 3) | LENGTH_DELIMITED, text.getBytes(UTF_8));
+    }
+
+    static Field ofInteger(int number, long value) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      writeVarint(value, out);
+      return new Field(number << 3, out.toByteArray());
+    }
+
+    static Field ofFloat(int number, float value) {
+      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      return new Field((number << 3) | FIXED_32, bytes.putFloat(value).array());
     }
 
     static Field ofMessage(int number, ProtoMessage message) {
@@ -88,6 +102,33 @@ record ProtoMessage(List<Field> fields) {
         .toList();
   }
 
+  /** The values of a field that holds whole numbers, one by one or packed together. */
+  List<Long> integers(int number) {
+    List<Long> integers = new ArrayList<>();
+    for (Field field : fields) {
+      if (field.is(number)) {
+        ProtoReader reader = new ProtoReader(field.value);
+        while (reader.hasMore()) {
+          integers.add(reader.varint());
+        }
+      }
+    }
+    return integers;
+  }
+
+  /** The values of a field that holds floats, one by one. */
+  List<Float> floats(int number) {
+    return fields.stream()
+        .filter(field -> field.is(number))
+        .map(field -> ByteBuffer.wrap(field.value).order(ByteOrder.LITTLE_ENDIAN).getFloat())
+        .toList();
+  }
+
+  /** The value of a field that holds bytes. */
+  Optional<byte[]> bytes(int number) {
+    return fields.stream().filter(field -> field.is(number)).map(Field::value).findFirst();
+  }
+
   byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Field field : fields) {
@@ -100,12 +141,12 @@ record ProtoMessage(List<Field> fields) {
     return out.toByteArray();
   }
 
-  private static void writeVarint(int value, ByteArrayOutputStream out) {
-    int rest = value;
-    while ((rest & ~0x7f) != 0) {
-      out.write((rest & 0x7f) | 0x80);
+  private static void writeVarint(long value, ByteArrayOutputStream out) {
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out.write((int) (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    out.write(rest);
+    out.write((int) rest);
   }
 }

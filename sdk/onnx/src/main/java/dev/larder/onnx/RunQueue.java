@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunQueue {
 
-  private final TextEncoder encoder;
+  private final Function<List<Tokens>, List<float[]>> encoder;
   private final BatchPolicy policy;
   private final RunMeter meter;
   private final int atOnce;
@@ -23,9 +24,14 @@ final class RunQueue {
   private int running;
 
   /**
+   * @param encoder gives the vectors of texts that are run together
    * @param atOnce how many threads may run texts
    */
-  RunQueue(TextEncoder encoder, BatchPolicy policy, RunMeter meter, int atOnce) {
+  RunQueue(
+      Function<List<Tokens>, List<float[]>> encoder,
+      BatchPolicy policy,
+      RunMeter meter,
+      int atOnce) {
     this.encoder = encoder;
     this.policy = policy;
     this.meter = meter;
@@ -99,7 +105,7 @@ final class RunQueue {
       long now = System.nanoTime();
       long waited = group.stream().mapToLong(waiting -> now - waiting.since).sum();
       Iterator<float[]> vectors =
-          meter.measure(texts, waited, () -> encoder.encode(texts)).iterator();
+          meter.measure(texts, waited, () -> encoder.apply(texts)).iterator();
       for (Waiting waiting : group) {
         for (int i = 0; i < waiting.texts.size(); i++) {
           waiting.vectors.add(vectors.next());

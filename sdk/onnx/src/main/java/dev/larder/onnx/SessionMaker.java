@@ -30,6 +30,10 @@ record SessionMaker(OrtEnvironment environment, int threads) {
     return new SessionMaker(environment, processors.threadsPerRun());
   }
 
+  SessionMaker withOneThread() {
+    return new SessionMaker(environment, 1);
+  }
+
   OrtSession make(Path file, Speciality speciality) throws OrtException {
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(threads);

@@ -23,13 +23,19 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparedGraphTest {
 
   private static final BertShape LARGE_ENOUGH = new BertShape(1, 384, 12, 1536, 256, 6756);
+
+  private static final BertShape LARGE_ENOUGH_IN_8_BITS =
+      new BertShape(1, 384, 12, 1536, 256, 20_000);
 
   @TempDir Path folder;
 
@@ -55,7 +61,8 @@ class PreparedGraphTest {
             OrtEnvironment.getEnvironment()
                 .createSession(folder.resolve(BertModel.ONNX).toString())) {
       assertThat(Files.readString(prepared().get(0).resolve("graph.onnx"), ISO_8859_1))
-          .contains("SkipLayerNormalization");
+          .contains("SkipLayerNormalization", "MultiHeadAttention")
+          .doesNotContain("Softmax");
       for (String text : List.of("boat", "a small green boat", "late ".repeat(100))) {
         float[] expected = firstTokensVector(exported, tokenizer.tokenize(text));
 
@@ -63,6 +70,28 @@ class PreparedGraphTest {
             .containsExactly(expected, within(1e-4f));
       }
     }
+  }
+
+  /** Alone a run has several threads, beside others one. */
+  @ParameterizedTest
+  @CsvSource({"fp32, 1e-5", "int8, 0"})
+  void aTextsVectorIsTheSameAloneAndBesideOthers(String quantisation, float distance)
+      throws IOException {
+    TestModel model = largeModel().quantisation(quantisation);
+    if (quantisation.equals("int8")) {
+      BertModel.of(LARGE_ENOUGH_IN_8_BITS).writeQuantisedTo(folder);
+    }
+    List<String> texts =
+        IntStream.range(1, 40).mapToObj(i -> "the green boat and bread ".repeat(i)).toList();
+    try (EmbeddingEngine engine = model.open()) {
+      List<Embedding> together = engine.embedAll(texts, TextRole.DOCUMENT);
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(engine.embed(texts.get(i), TextRole.DOCUMENT).vector())
+            .containsExactly(together.get(i).vector(), within(distance));
+      }
+    }
+    assertThat(Files.readString(prepared().get(0).resolve("graph.onnx"), ISO_8859_1))
+        .contains("MultiHeadAttention");
   }
 
   private static float[] firstTokensVector(OrtSession session, Tokens text) throws OrtException {

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SkipNormFusionTest {
@@ -52,7 +53,7 @@ class SkipNormFusionTest {
         .addNode(norm("norm", "sum"))
         .addNode(node("Relu", "other", "sum"));
 
-    assertThat(SkipNormFusion.apply(model())).isEmpty();
+    assertThat(rewritten()).isEmpty();
   }
 
   @Test
@@ -66,22 +67,24 @@ class SkipNormFusionTest {
         .addNode(node("Add", "placed", "b", "position"))
         .addNode(norm("third", "placed"));
 
-    assertThat(SkipNormFusion.apply(model())).isEmpty();
+    assertThat(rewritten()).isEmpty();
   }
 
   private List<NodeProto> fused(int nodes) throws InvalidProtocolBufferException {
-    List<NodeProto> list =
-        ModelProto.parseFrom(SkipNormFusion.apply(model()).orElseThrow()).getGraph().getNodeList();
+    List<NodeProto> list = ModelProto.parseFrom(rewritten().orElseThrow()).getGraph().getNodeList();
     assertThat(list).hasSize(nodes);
     return list;
   }
 
-  private byte[] model() {
-    return ModelProto.newBuilder()
-        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1))
-        .setGraph(graph)
-        .build()
-        .toByteArray();
+  private Optional<byte[]> rewritten() {
+    byte[] model =
+        ModelProto.newBuilder()
+            .addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1))
+            .setGraph(graph)
+            .build()
+            .toByteArray();
+    return new Rewriting(List.of(new SkipNormFusion())).of(model);
   }
 
   private static NodeProto node(String operator, String output, String... inputs) {

@@ -1,0 +1,43 @@
+package dev.larder.onnx;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A constant of a graph; large ones are kept outside it. */
+record GraphConstant(ProtoMessage tensor) {
+
+  // The numbers of fields in onnx.proto.
+  private static final int DIMENSION = 1;
+  private static final int TYPE = 2;
+  private static final int INTEGERS_64 = 7;
+  private static final int RAW = 9;
+  private static final int OUTSIDE = 13;
+
+  private static final long INT64 = 7;
+
+  List<Long> shape() {
+    return tensor.integers(DIMENSION);
+  }
+
+  /** How many numbers it has. */
+  long size() {
+    return shape().stream().reduce(1L, (a, b) -> a * b);
+  }
+
+  /** Its numbers, if they are integers of 64 bits that are in the graph; otherwise none. */
+  List<Long> integers() {
+    if (!tensor.integers(TYPE).equals(List.of(INT64)) || !tensor.messages(OUTSIDE).isEmpty()) {
+      return List.of();
+    }
+    return tensor.bytes(RAW).map(GraphConstant::integers).orElse(tensor.integers(INTEGERS_64));
+  }
+
+  private static List<Long> integers(byte[] raw) {
+    ByteBuffer numbers = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+    return IntStream.range(0, raw.length / Long.BYTES)
+        .mapToObj(i -> numbers.getLong(i * Long.BYTES))
+        .toList();
+  }
+}
