@@ -17,13 +17,9 @@ record GraphConstant(ProtoMessage tensor) {
 
   private static final long INT64 = 7;
 
+  /** Its dimensions; none for a single number. */
   List<Long> shape() {
     return tensor.integers(DIMENSION);
-  }
-
-  /** How many numbers it has. */
-  long size() {
-    return shape().stream().reduce(1L, (a, b) -> a * b);
   }
 
   /** Its numbers, if they are integers of 64 bits that are in the graph; otherwise none. */

@@ -33,7 +33,7 @@ final class PaddingMask {
   static List<GraphNode> operations() {
     return List.of(
         GraphNode.of("Cast", List.of(INPUT), MASK).with(GraphAttribute.of("to", INT32)),
-        GraphNode.of("ReduceMin", List.of(MASK), LEAST).with(GraphAttribute.of("keepdims", 0)),
+        GraphNode.of("ReduceMin", List.of(MASK), LEAST).with(GraphAttribute.of("keepdims", 0L)),
         GraphNode.of("Cast", List.of(LEAST), NO_PADDING).with(GraphAttribute.of("to", BOOLEAN)));
   }
 

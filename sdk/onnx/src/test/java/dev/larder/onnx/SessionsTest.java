@@ -1,0 +1,115 @@
+package dev.larder.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+
+  private static final int FEWEST_TOKENS = 64;
+
+  /** How often the second session was asked for. */
+  private int opened;
+
+  private final OrtSession wide = session();
+  private final OrtSession narrow = session();
+
+  @Test
+  void aLoneRunIsInTheFirstSession() throws OrtException {
+    try (Sessions sessions = sessions(2)) {
+      assertThat(sessions.<OrtSession>run(500, session -> session)).isSameAs(wide);
+      assertThat(sessions.<OrtSession>run(500, session -> session)).isSameAs(wide);
+      assertThat(opened).isZero();
+    }
+  }
+
+  @Test
+  void runsBesideOthersAreInTheSecondWhichIsOpenedOnce() throws OrtException {
+    try (Sessions sessions = sessions(2)) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(nested(sessions, 3)).containsExactly(wide, narrow, narrow);
+      }
+      assertThat(opened).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void halfOfTheProcessorsHaveRunsInTheFirst() throws OrtException {
+    try (Sessions sessions = sessions(5)) {
+      assertThat(nested(sessions, 4)).containsExactly(wide, wide, narrow, narrow);
+    }
+  }
+
+  @Test
+  void shortRunsAreInTheSecondExceptWhileTheEngineStarts() throws OrtException {
+    try (Sessions sessions = sessions(2)) {
+      List<OrtSession> used = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        used.add(sessions.run(FEWEST_TOKENS - 1, session -> session));
+      }
+
+      assertThat(used.subList(0, 8)).containsOnly(wide);
+      assertThat(used.subList(8, 10)).containsOnly(narrow);
+      assertThat(sessions.<OrtSession>run(FEWEST_TOKENS, session -> session)).isSameAs(wide);
+    }
+  }
+
+  @Test
+  void whereThereIsNoSecondTheFirstServesAll() throws OrtException {
+    try (Sessions sessions = Sessions.only(wide);
+        Sessions others = new Sessions(narrow, Optional::empty, 2, FEWEST_TOKENS)) {
+      assertThat(nested(sessions, 2)).containsExactly(wide, wide);
+      assertThat(nested(others, 3)).containsExactly(narrow, narrow, narrow);
+    }
+  }
+
+  @Test
+  void closingClosesBoth() throws OrtException {
+    try (Sessions sessions = sessions(2)) {
+      assertThat(nested(sessions, 2)).containsExactly(wide, narrow);
+    }
+
+    assertThatThrownBy(wide::getInputInfo).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(narrow::getInputInfo).isInstanceOf(IllegalStateException.class);
+  }
+
+  private Sessions sessions(int processors) {
+    return new Sessions(
+        wide,
+        () -> {
+          opened++;
+          return Optional.of(narrow);
+        },
+        processors,
+        FEWEST_TOKENS);
+  }
+
+  /** The sessions of runs each of which goes on while the next begins. */
+  private static List<OrtSession> nested(Sessions sessions, int depth) throws OrtException {
+    return sessions.run(
+        500,
+        session -> {
+          List<OrtSession> all = new ArrayList<>(List.of(session));
+          if (depth > 1) {
+            all.addAll(nested(sessions, depth - 1));
+          }
+          return all;
+        });
+  }
+
+  private static OrtSession session() {
+    try {
+      return OrtEnvironment.getEnvironment()
+          .createSession(new AttentionGraph().model().toByteArray());
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
