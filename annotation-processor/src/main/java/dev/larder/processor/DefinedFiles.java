@@ -3,13 +3,13 @@ package dev.larder.processor;
 import dev.larder.core.catalog.Digests;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.RelativePath;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.MavenSource;
 import dev.larder.core.manifest.ModelDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +31,19 @@ final class DefinedFiles {
   }
 
   /**
-   * The files, the model file first.
+   * The files, those of each platform that one is made for.
    *
    * @param format onnx or gguf
    * @param source null where it cannot be told
    */
-  List<ModelFile> read(String format, @Nullable Source source) {
-    List<ModelFile> files = new ArrayList<>();
+  List<PlatformFiles> read(String format, @Nullable Source source) {
+    List<PlatformFiles.Marked> files = new ArrayList<>();
     Set<String> paths = new HashSet<>();
     for (AnnotationFields fields : definition.annotations("files")) {
       file(fields)
           .ifPresent(
               file -> {
-                files.add(file);
+                files.add(new PlatformFiles.Marked(file, platform(fields)));
                 faults.unless(
                     paths.add(file.path()),
                     fields,
@@ -54,11 +54,24 @@ final class DefinedFiles {
                 requireDigest(fields, file, source);
               });
     }
+    List<PlatformFiles> all = PlatformFiles.of(files);
     if (!faults.any()) {
-      requireWhole(files, format, source);
+      all.forEach(each -> requireWhole(each, format));
+      requireArchive(files.size(), source);
     }
-    files.sort(Comparator.comparing(ModelFile::role));
-    return files;
+    return all;
+  }
+
+  private @Nullable Platform platform(AnnotationFields fields) {
+    String word = fields.text("platform");
+    Optional<Platform> platform = Platform.ofWord(word).filter(known -> known != Platform.OTHER);
+    faults.unless(
+        word.isEmpty() || platform.isPresent(),
+        fields,
+        "platform",
+        "no file is made for the platform \"%s\"".formatted(word),
+        "use x86_64, x86_64-avx2, x86_64-avx512-vnni or arm64");
+    return platform.orElse(null);
   }
 
   private Optional<ModelFile> file(AnnotationFields fields) {
@@ -131,13 +144,14 @@ final class DefinedFiles {
         "add sha256 = and what sha256sum prints for the file");
   }
 
-  private void requireWhole(List<ModelFile> files, String format, @Nullable Source source) {
+  private void requireWhole(PlatformFiles each, String format) {
+    List<ModelFile> files = each.files();
     long networks = files.stream().filter(file -> file.role() == FileRole.MODEL).count();
     faults.unless(
         networks == 1,
         definition,
         "files",
-        "it has %d model files".formatted(networks),
+        "it has %d model files%s".formatted(networks, each.label()),
         "give exactly one file the role model");
     faults.unless(
         !format.equals("onnx")
@@ -146,13 +160,16 @@ final class DefinedFiles {
         "files",
         "an ONNX model has a tokenizer",
         "add a file with the role tokenizer: tokenizer.json, as Hugging Face's tokenizers write it");
+  }
+
+  private void requireArchive(int files, @Nullable Source source) {
     faults.unless(
-        files.size() < 2
+        files < 2
             || !(source instanceof MavenSource artifact)
             || ARCHIVES.contains(artifact.extension()),
         definition,
         "source",
-        "its source is one file, and %d are named".formatted(files.size()),
+        "its source is one file, and %d are named".formatted(files),
         "name an artifact of the type zip or jar");
   }
 }

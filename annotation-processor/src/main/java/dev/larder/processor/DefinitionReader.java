@@ -2,7 +2,6 @@ package dev.larder.processor;
 
 import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.CatalogModel;
-import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Task;
@@ -43,7 +42,7 @@ final class DefinitionReader {
         "no engine reads the format \"%s\"".formatted(format),
         "use onnx or gguf");
     Optional<DefinedSource> source = DefinedSource.read(fields, faults);
-    List<ModelFile> files =
+    List<PlatformFiles> files =
         new DefinedFiles(fields, faults)
             .read(format, source.map(DefinedSource::source).orElse(null));
     requireText(fields, faults, "architecture", "the network's family, for instance bert");
@@ -67,8 +66,7 @@ final class DefinitionReader {
       Task task,
       Pooling pooling,
       DefinedSource source,
-      List<ModelFile> files) {
-    String format = fields.text("format");
+      List<PlatformFiles> files) {
     return new CatalogModel(
         fields.text("name"),
         Map.of(),
@@ -80,19 +78,25 @@ final class DefinitionReader {
         fields.text("queryPrefix"),
         fields.text("documentPrefix"),
         false,
-        List.of(
-            new Variant(
-                format,
-                format,
-                "",
-                fields.text("architecture"),
-                fields.number("maxTokens"),
-                pooling,
-                fields.text("licence"),
-                source.source(),
-                source.revision(files),
-                Attestation.OWN,
-                files)));
+        files.stream().map(each -> variant(fields, pooling, source, each)).toList());
+  }
+
+  private static Variant variant(
+      AnnotationFields fields, Pooling pooling, DefinedSource source, PlatformFiles files) {
+    String format = fields.text("format");
+    return new Variant(
+        files.variant(format),
+        format,
+        "",
+        fields.text("architecture"),
+        fields.number("maxTokens"),
+        pooling,
+        fields.text("licence"),
+        source.source(),
+        source.revision(files.files()),
+        Attestation.OWN,
+        files.platform(),
+        files.files());
   }
 
   /** Reports a name that no selector can have. */

@@ -29,6 +29,7 @@ class DiagnosticsTest {
         "InsecureModel",
         "NotASelector",
         "NotAnEngine",
+        "PlatformModel",
         "RecordComponent",
         "TakenName",
         "TwoDimensions",

@@ -5,6 +5,7 @@ import dev.larder.core.store.ModelStore;
 import dev.larder.maven.addition.Addition;
 import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.preparation.BuildNames;
 import dev.larder.maven.progress.Progress;
 import dev.larder.maven.questions.Questions;
 import java.io.File;
@@ -13,6 +14,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +61,12 @@ public final class AddMojo extends FetchingMojo {
   @Parameter(property = "models.lockFile")
   private @Nullable File lockFile;
 
+  private final ProjectDependenciesResolver dependencies;
+
   @Inject
-  public AddMojo(RepositorySystem system) {
+  public AddMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system);
+    this.dependencies = dependencies;
   }
 
   @Override
@@ -70,9 +75,10 @@ public final class AddMojo extends FetchingMojo {
       throw new MojoExecutionException(
           "Which models? -Dmodels.name=<name>[,<name>...] or -Dmodels.all says it");
     }
+    BuildNames known = new BuildNames(dependencies, session());
     Addition addition =
         new Addition(
-            Catalog.builtIn(),
+            all ? Catalog.builtIn() : known.of(stripped(names)),
             ProjectLocks.of(session(), lockFile).lock(),
             new ModelStore(storeLayout()),
             fetchers(),

@@ -1,8 +1,10 @@
 package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
+import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.core.project.LockFile;
 import dev.larder.core.project.ProjectRequest;
 import dev.larder.maven.checking.Checked;
@@ -56,6 +58,16 @@ public final class CheckMojo extends PolicyMojo {
   @Parameter(property = "models.recipe")
   private @Nullable File recipe;
 
+  /**
+   * Platforms that models are locked for, besides this machine's and those in the lock: x86_64,
+   * x86_64-avx2, x86_64-avx512-vnni, arm64 or other, separated by commas. Only models that have
+   * different files for them need it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.platforms")
+  private List<String> platforms = List.of();
+
   private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
@@ -68,7 +80,8 @@ public final class CheckMojo extends PolicyMojo {
   @Override
   Finding find() throws MojoExecutionException {
     InputReader inputs = new InputReader(system, dependencies, session().getRepositorySession());
-    ProjectRequest request = request(inputs, lockFile, Optional.of("models:check"));
+    ProjectRequest request =
+        request(inputs, lockFile, Optional.of("models:check"), platforms(platforms));
     return new Checked(
         check(request), projections(request.manifests()), lockFile.toPath(), storeLayout().home());
   }
@@ -84,8 +97,9 @@ public final class CheckMojo extends PolicyMojo {
             .flatMap(manifest -> manifest.uses().stream())
             .map(ModelUse::model)
             .toList();
-    return new ProjectProjections(
-            Catalog.builtIn(), new LockFile(lockFile.toPath()).read(), declared)
+    ModelsLock lock = new LockFile(lockFile.toPath()).read();
+    Catalog names = DeclaredCatalog.of(Catalog.builtIn(), lock, manifests).catalog();
+    return new ProjectProjections(names, lock, declared)
         .check(new RecipeFile(file).read(), ProjectionFolder.ofProject(project));
   }
 }

@@ -1,6 +1,6 @@
 package dev.larder.maven;
 
-import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.archives.Export;
@@ -10,23 +10,22 @@ import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs the locked models of the build's projects into one archive, for machines without a network.
- * Takes them from the store and sends nothing. Without a project, models have to be named.
+ * Packs the locked models of the build's projects into one archive, for machines without a network
+ * that are like this one. Takes them from the store and sends nothing. Without a project, models
+ * have to be named.
  *
  * @since 0.1.0
  */
 @Mojo(name = "export", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ExportMojo extends FindingMojo {
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+public final class ExportMojo extends NamingMojo {
 
   /**
    * The only models to pack: selectors, separated by commas. Without it, all that are locked.
@@ -53,24 +52,30 @@ public final class ExportMojo extends FindingMojo {
   @Parameter(property = "models.archive")
   private @Nullable File archive;
 
+  @Inject
+  public ExportMojo(ProjectDependenciesResolver dependencies) {
+    super(dependencies);
+  }
+
   @Override
   Finding find() throws MojoFailureException {
-    List<LockedModel> locked = ProjectLocks.of(session, lockFile).models();
-    if (locked.isEmpty() && names.isEmpty()) {
+    List<String> selectors = stripped(names);
+    List<LockedModel> locked = ProjectLocks.of(session(), lockFile).models(Platform.ofMachine());
+    if (locked.isEmpty() && selectors.isEmpty()) {
       throw new MojoFailureException(
           "No model is locked here: run mvn models:fetch first, or name models with"
               + " -Dmodels.name=");
     }
-    return new Export(Catalog.builtIn(), new ModelStore(storeLayout()))
-        .run(new ExportRequest(locked, names, archivePath()));
+    return new Export(names().of(selectors), new ModelStore(storeLayout()))
+        .run(new ExportRequest(locked, selectors, archivePath()));
   }
 
   private Path archivePath() {
     if (archive != null) {
       return archive.toPath();
     }
-    return session.getCurrentProject().getBasedir() == null
-        ? Path.of(session.getExecutionRootDirectory(), "models.zip")
-        : Path.of(session.getCurrentProject().getBuild().getDirectory(), "models.zip");
+    return session().getCurrentProject().getBasedir() == null
+        ? Path.of(session().getExecutionRootDirectory(), "models.zip")
+        : Path.of(session().getCurrentProject().getBuild().getDirectory(), "models.zip");
   }
 }

@@ -1,12 +1,13 @@
 package dev.larder.maven;
 
-import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.listing.ModelLister;
 import dev.larder.maven.output.Finding;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Lists every model that can be declared by name, and which of them are on this machine. Needs no
@@ -15,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "list", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ListMojo extends FindingMojo {
+public final class ListMojo extends NamingMojo {
 
   /**
    * The only models to list, separated by commas. Without it, all.
@@ -25,8 +26,13 @@ public final class ListMojo extends FindingMojo {
   @Parameter(property = "models.name")
   private List<String> names = List.of();
 
+  @Inject
+  public ListMojo(ProjectDependenciesResolver dependencies) {
+    super(dependencies);
+  }
+
   @Override
   Finding find() {
-    return new ModelLister(Catalog.builtIn(), new ModelStore(storeLayout())).list(stripped(names));
+    return new ModelLister(names().all(), new ModelStore(storeLayout())).list(stripped(names));
   }
 }

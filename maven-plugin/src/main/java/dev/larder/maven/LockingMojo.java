@@ -45,6 +45,16 @@ abstract class LockingMojo extends FetchingMojo {
   @Parameter(property = "models.frozen")
   private @Nullable Boolean frozen;
 
+  /**
+   * Platforms that models are locked for, besides this machine's and those in the lock: x86_64,
+   * x86_64-avx2, x86_64-avx512-vnni, arm64 or other, separated by commas. Only models that have
+   * different files for them need it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.platforms")
+  private List<String> platforms = List.of();
+
   private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
@@ -64,7 +74,13 @@ abstract class LockingMojo extends FetchingMojo {
         new PreparedRecord(Path.of(project().getBuild().getDirectory(), "larder", "prepared"));
     PreparationRequest request =
         new PreparationRequest(
-            project(), storeLayout(), lockFile(), frozenBy(), policy(), circumstances());
+            project(),
+            storeLayout(),
+            lockFile(),
+            frozenBy(),
+            policy(),
+            platforms(platforms),
+            circumstances());
     OptionalInt models = record.modelsIfUnchanged(request.circumstances());
     if (models.isPresent()) {
       return Prepared.already(models.getAsInt(), lockFile());
@@ -77,7 +93,7 @@ abstract class LockingMojo extends FetchingMojo {
 
   /** What the project declares and has to respect. */
   final ProjectRequest request() throws MojoExecutionException {
-    return request(inputs(), lockFile, frozenBy());
+    return request(inputs(), lockFile, frozenBy(), platforms(platforms));
   }
 
   private InputReader inputs() {
@@ -92,6 +108,7 @@ abstract class LockingMojo extends FetchingMojo {
             "lock ".concat(lockFile().toString()),
             "frozen ".concat(frozenBy().orElse("no")),
             "licences ".concat(policy().toString()),
+            "platforms ".concat(String.join(",", stripped(platforms))),
             "classes ".concat(project().getBuild().getOutputDirectory()));
     return Circumstances.of(parameters, plugin, session());
   }

@@ -1,7 +1,6 @@
 package dev.larder.maven;
 
 import dev.larder.core.ModelRegistry;
-import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.location.Locations;
@@ -9,10 +8,11 @@ import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
 import java.io.File;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "path", requiresProject = false, aggregator = true, threadSafe = true)
-public final class PathMojo extends FindingMojo {
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+public final class PathMojo extends NamingMojo {
 
   /**
    * The model, name[:variant][@revision], or several, separated by commas: a line each. Required.
@@ -44,15 +41,21 @@ public final class PathMojo extends FindingMojo {
   @Parameter(property = "models.lockFile")
   private @Nullable File lockFile;
 
+  @Inject
+  public PathMojo(ProjectDependenciesResolver dependencies) {
+    super(dependencies);
+  }
+
   @Override
   Finding find() throws MojoFailureException {
+    List<String> selectors = required(names);
     ModelRegistry registry =
         new ModelRegistry(
-            Catalog.builtIn(),
-            ProjectLocks.of(session, lockFile).lock(),
+            names().of(selectors),
+            ProjectLocks.of(session(), lockFile).lock(),
             new ModelStore(storeLayout()),
             Fetchers.none());
-    return Locations.of(registry, required(names));
+    return Locations.of(registry, selectors);
   }
 
   /** For scripts in this form too: what Maven is told not to log has to be there. */

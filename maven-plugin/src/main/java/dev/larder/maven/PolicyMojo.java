@@ -1,16 +1,20 @@
 package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.project.ProjectCheck;
 import dev.larder.core.project.ProjectModels;
+import dev.larder.core.project.ProjectPlatforms;
 import dev.larder.core.project.ProjectRequest;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.preparation.InputReader;
 import dev.larder.maven.settings.Licences;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -58,13 +62,30 @@ abstract class PolicyMojo extends FindingMojo {
   }
 
   /** What the project declares and has to respect. */
-  final ProjectRequest request(InputReader inputs, File lockFile, Optional<String> frozenBy)
+  final ProjectRequest request(
+      InputReader inputs, File lockFile, Optional<String> frozenBy, ProjectPlatforms platforms)
       throws MojoExecutionException {
     return new ProjectRequest(
         project.getGroupId() + ":" + project.getArtifactId(),
         inputs.manifests(project),
         lockFile.toPath(),
         frozenBy,
-        policy());
+        policy(),
+        platforms);
+  }
+
+  /** What a project's models are locked for. */
+  static ProjectPlatforms platforms(List<String> words) throws MojoExecutionException {
+    List<Platform> platforms = new ArrayList<>();
+    for (String word : stripped(words)) {
+      platforms.add(
+          Platform.ofWord(word)
+              .orElseThrow(
+                  () ->
+                      new MojoExecutionException(
+                          "models.platforms has \"%s\", and can have %s"
+                              .formatted(word, String.join(", ", Platform.words())))));
+    }
+    return new ProjectPlatforms(Platform.ofMachine(), platforms);
   }
 }

@@ -3,6 +3,7 @@ package dev.larder.maven;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.preparation.BuildNames;
 import dev.larder.maven.progress.Progress;
 import dev.larder.maven.verification.RecordedNames;
 import dev.larder.maven.verification.StoreRepair;
@@ -13,6 +14,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -42,17 +44,21 @@ public final class VerifyMojo extends FetchingMojo {
   @Parameter(property = "models.repair", defaultValue = "false")
   private boolean repair;
 
+  private final ProjectDependenciesResolver dependencies;
+
   @Inject
-  public VerifyMojo(RepositorySystem system) {
+  public VerifyMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system);
+    this.dependencies = dependencies;
   }
 
   @Override
   Finding find() throws MojoExecutionException {
     ModelStore store = new ModelStore(storeLayout());
+    List<String> selectors = stripped(names);
+    Catalog catalog = new BuildNames(dependencies, session()).of(selectors);
     Verification found =
-        new StoreVerification(store)
-            .run(new RecordedNames(Catalog.builtIn(), store).select(stripped(names)));
+        new StoreVerification(store).run(new RecordedNames(catalog, store).select(selectors));
     return repair && found.isAnyWrong() ? repaired(found) : found;
   }
 

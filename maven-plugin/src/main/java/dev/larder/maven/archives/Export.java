@@ -3,6 +3,7 @@ package dev.larder.maven.archives;
 import dev.larder.api.NotFetchedException;
 import dev.larder.core.archive.ArchiveWriter;
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.KnownProjects;
@@ -46,7 +47,10 @@ public final class Export {
     if (!own.isEmpty()) {
       return own;
     }
-    LockedModel known = store.known(WantedModel.of(selection)).orElseThrow(() -> notFetched(name));
+    LockedModel known =
+        store
+            .known(WantedModel.of(selection.on(Platform.ofMachine())))
+            .orElseThrow(() -> notFetched(name));
     return List.of(known.as(KnownProjects.selector(known)));
   }
 

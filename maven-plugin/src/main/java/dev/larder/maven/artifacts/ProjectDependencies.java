@@ -1,5 +1,7 @@
 package dev.larder.maven.artifacts;
 
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
@@ -27,7 +29,19 @@ public final class ProjectDependencies {
     DefaultDependencyResolutionRequest request =
         new DefaultDependencyResolutionRequest(project, session);
     request.setResolutionFilter((node, parents) -> isRuntime(node.getDependency()));
-    DependencyResolutionResult result = resolver.resolve(request);
+    return resolution(resolver.resolve(request));
+  }
+
+  /** As {@link #runtime}, and where not everything can be had, what can. */
+  public Stream<Path> resolvable(MavenProject project, RepositorySystemSession session) {
+    try {
+      return runtime(project, session).classPath().stream();
+    } catch (DependencyResolutionException e) {
+      return resolution(e.getResult()).classPath().stream();
+    }
+  }
+
+  private static Resolution resolution(DependencyResolutionResult result) {
     return new Resolution(
         result.getDependencyGraph(),
         result.getResolvedDependencies().stream().map(Dependency::getArtifact).toList());

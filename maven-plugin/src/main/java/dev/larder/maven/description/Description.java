@@ -1,6 +1,7 @@
 package dev.larder.maven.description;
 
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.KnownProject;
 import dev.larder.maven.projections.LearnedProjection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param selector as it was asked for
  * @param model the model
  * @param variants those that were asked for
+ * @param locked what this build locks of the model
  * @param projects those that lock one of the variants
  * @param projections what these learned on top of the model
  */
@@ -18,11 +20,13 @@ record Description(
     String selector,
     CatalogModel model,
     List<DescribedVariant> variants,
+    List<LockedModel> locked,
     List<KnownProject> projects,
     List<LearnedProjection> projections) {
 
   Description {
     variants = List.copyOf(variants);
+    locked = List.copyOf(locked);
     projects = List.copyOf(projects);
     projections = List.copyOf(projections);
   }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.CatalogWriter;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.KnownProject;
 import dev.larder.maven.contents.PresentModel;
 import dev.larder.maven.projections.LearnedProjection;
@@ -36,6 +38,17 @@ record DescriptionJson(JsonGenerator json) {
       write(variant);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("locked");
+    for (LockedModel locked : description.locked()) {
+      Platform platform = locked.platform();
+      json.writeStartObject();
+      json.writeStringField("model", locked.key().text());
+      json.writeStringField("platform", platform == null ? null : platform.word());
+      json.writeStringField("variant", locked.variant());
+      json.writeStringField("revision", locked.revision());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("projects");
     for (KnownProject project : description.projects()) {
       json.writeStartObject();
@@ -64,6 +77,8 @@ record DescriptionJson(JsonGenerator json) {
     json.writeStringField("source", variant.source().text());
     json.writeStringField("revision", variant.revision());
     json.writeStringField("attestation", variant.attestation().word());
+    Platform platform = variant.platform();
+    json.writeStringField("platform", platform == null ? null : platform.word());
     json.writeFieldName("size");
     json.writeObject(size.isPresent() ? size.getAsLong() : null);
     json.writeArrayFieldStart("files");

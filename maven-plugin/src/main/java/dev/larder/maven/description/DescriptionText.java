@@ -3,6 +3,7 @@ package dev.larder.maven.description;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Terms;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.KnownProject;
 import dev.larder.maven.output.Table;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ record DescriptionText(Description description) {
       facts.row("Document prefix", quoted(model.documentPrefix()));
     }
     facts.row("Licence", licence(description.variants().get(0).terms()));
+    addLocked(facts, description.locked());
     addProjects(facts, description.projects());
     description.projections().forEach(learned -> facts.row("", learned.line()));
 
@@ -68,6 +70,14 @@ record DescriptionText(Description description) {
     return terms.licence()
         + (terms.isOpenSource() ? "" : ", not an open-source licence: read its terms")
         + (terms.gated() ? ", gated: accept them on the hub, and give an access token" : "");
+  }
+
+  private static void addLocked(Table facts, List<LockedModel> locked) {
+    String label = "Locked";
+    for (LockedModel model : locked) {
+      facts.row(label, "%s: %s".formatted(model.label(), model.variant()));
+      label = "";
+    }
   }
 
   private static void addProjects(Table facts, List<KnownProject> projects) {

@@ -2,8 +2,10 @@ package dev.larder.maven.description;
 
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.KnownProject;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.contents.PresentModel;
@@ -16,11 +18,22 @@ import java.util.List;
 public final class ModelDescriber {
 
   private final Catalog catalog;
+  private final ModelsLock lock;
   private final ModelStore store;
+  private final Platform machine;
 
-  public ModelDescriber(Catalog catalog, ModelStore store) {
+  /**
+   * @param lock what this build locks
+   */
+  public ModelDescriber(Catalog catalog, ModelsLock lock, ModelStore store) {
+    this(catalog, lock, store, Platform.ofMachine());
+  }
+
+  ModelDescriber(Catalog catalog, ModelsLock lock, ModelStore store, Platform machine) {
     this.catalog = catalog;
+    this.lock = lock;
     this.store = store;
+    this.machine = machine;
   }
 
   /**
@@ -40,7 +53,7 @@ public final class ModelDescriber {
             .toList());
   }
 
-  private static Description describe(
+  private Description describe(
       String selector, Selection selection, StoreContents contents, List<KnownProject> projects) {
     CatalogModel model = selection.model();
     List<PresentModel> present = contents.of(model);
@@ -52,8 +65,9 @@ public final class ModelDescriber {
         selector,
         model,
         variants.stream()
-            .map(variant -> new DescribedVariant(model, variant, of(variant, present)))
+            .map(variant -> new DescribedVariant(model, variant, machine, of(variant, present)))
             .toList(),
+        lock.models().stream().filter(locked -> locked.key().name().equals(model.name())).toList(),
         users,
         users.stream()
             .flatMap(user -> LearnedProjection.of(user.lockFile().resolveSibling("")).stream())

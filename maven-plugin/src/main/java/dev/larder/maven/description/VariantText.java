@@ -2,6 +2,7 @@ package dev.larder.maven.description;
 
 import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.RecordedModel;
@@ -44,8 +45,14 @@ record VariantText(DescribedVariant described) {
     OptionalLong size = variant.size();
     return variant.id()
         + (described.isDefault() ? " (the default)" : "")
+        + forPlatform(variant)
         + (size.isPresent() ? ", " + Sizes.text(size.getAsLong()) : ", of unknown size")
         + (described.copies().isEmpty() ? ", not on this machine" : ", on this machine");
+  }
+
+  private static String forPlatform(Variant variant) {
+    Platform platform = variant.platform();
+    return platform == null ? "" : ", for " + platform.word();
   }
 
   private static String source(Variant variant) {

@@ -2,6 +2,7 @@ package dev.larder.maven.listing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Terms;
 import dev.larder.core.catalog.Variant;
 import dev.larder.maven.contents.PresentModel;
@@ -23,12 +24,17 @@ public record ListedModel(CatalogModel model, List<PresentModel> present) {
     present = List.copyOf(present);
   }
 
+  /** What the bare name means on this machine. */
+  private Variant variant() {
+    return model.defaultVariant(Platform.ofMachine());
+  }
+
   Terms terms() {
-    return Terms.of(model, model.defaultVariant());
+    return Terms.of(model, variant());
   }
 
   String[] cells() {
-    Variant variant = model.defaultVariant();
+    Variant variant = variant();
     OptionalLong size = variant.size();
     return new String[] {
       model.name(),
@@ -44,7 +50,7 @@ public record ListedModel(CatalogModel model, List<PresentModel> present) {
   }
 
   void writeJson(JsonGenerator json) throws IOException {
-    Variant variant = model.defaultVariant();
+    Variant variant = variant();
     OptionalLong size = variant.size();
     json.writeStartObject();
     json.writeStringField("name", model.name());

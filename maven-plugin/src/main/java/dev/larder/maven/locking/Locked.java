@@ -1,16 +1,17 @@
 package dev.larder.maven.locking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.project.LockChange;
 import dev.larder.core.project.LockUpdate;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.output.Sizes;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A lock that was brought up to date.
@@ -22,26 +23,24 @@ public record Locked(LockUpdate update, Path lockFile) implements Finding {
 
   @Override
   public List<String> lines() {
-    if (update.changed().isEmpty()) {
+    List<LockChange> changes = update.changes();
+    if (changes.isEmpty()) {
       return List.of("%s is up to date".formatted(lockFile));
     }
-    List<String> lines = new ArrayList<>();
-    for (String key : update.changed()) {
-      lines.add(line(key, before(key), after(key)));
-    }
-    lines.add("Locked in " + lockFile);
-    return lines;
+    return Stream.concat(changes.stream().map(Locked::line), Stream.of("Locked in " + lockFile))
+        .toList();
   }
 
-  private static String line(
-      String key, Optional<LockedModel> before, Optional<LockedModel> after) {
-    if (before.isEmpty()) {
-      return "+ %s: %s".formatted(key, after.map(Locked::text).orElseThrow());
+  private static String line(LockChange change) {
+    String label = change.model().label();
+    if (change.before().isEmpty()) {
+      return "+ %s: %s".formatted(label, text(change.model()));
     }
-    if (after.isEmpty()) {
-      return "- %s: no longer declared".formatted(key);
+    if (change.after().isEmpty()) {
+      return "- %s: no longer declared".formatted(label);
     }
-    return "~ %s: %s instead of %s".formatted(key, text(after.get()), text(before.get()));
+    return "~ %s: %s instead of %s"
+        .formatted(label, text(change.model()), text(change.before().get()));
   }
 
   private static String text(LockedModel model) {
@@ -53,11 +52,13 @@ public record Locked(LockUpdate update, Path lockFile) implements Finding {
     json.writeStartObject();
     json.writeStringField("lock", lockFile.toString());
     json.writeArrayFieldStart("changes");
-    for (String key : update.changed()) {
+    for (LockChange change : update.changes()) {
+      Platform platform = change.model().platform();
       json.writeStartObject();
-      json.writeStringField("model", key);
-      write(json, "before", before(key));
-      write(json, "after", after(key));
+      json.writeStringField("model", change.model().key().text());
+      json.writeStringField("platform", platform == null ? null : platform.word());
+      write(json, "before", change.before());
+      write(json, "after", change.after());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -76,13 +77,5 @@ public record Locked(LockUpdate update, Path lockFile) implements Finding {
     json.writeNumberField("size", model.get().size());
     json.writeStringField("licence", model.get().licence());
     json.writeEndObject();
-  }
-
-  private Optional<LockedModel> before(String key) {
-    return update.before().find(Selector.parse(key));
-  }
-
-  private Optional<LockedModel> after(String key) {
-    return update.after().find(Selector.parse(key));
   }
 }

@@ -1,6 +1,6 @@
 package dev.larder.maven.locks;
 
-import dev.larder.core.catalog.Selector;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.project.LockFile;
@@ -8,10 +8,9 @@ import dev.larder.core.store.KnownProjects;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +40,22 @@ public record ProjectLocks(List<Path> files) {
 
   /** Every model under the names that projects give it, as the first of them locks it. */
   public ModelsLock lock() {
-    Map<Selector, LockedModel> models = new LinkedHashMap<>();
-    files.stream()
-        .flatMap(file -> new LockFile(file).read().models().stream())
-        .forEach(model -> models.putIfAbsent(model.key(), model));
-    return ModelsLock.of(models.values());
+    return ModelsLock.joining(files.stream().map(file -> new LockFile(file).read()).toList());
   }
 
   /** Every model once, under its full selector, sorted by it. */
   public List<LockedModel> models() {
+    return models(lock -> lock);
+  }
+
+  /** The same of what a machine uses. */
+  public List<LockedModel> models(Platform machine) {
+    return models(lock -> lock.on(machine));
+  }
+
+  private List<LockedModel> models(UnaryOperator<ModelsLock> part) {
     return files.stream()
-        .flatMap(file -> new LockFile(file).read().models().stream())
+        .flatMap(file -> part.apply(new LockFile(file).read()).models().stream())
         .map(model -> model.as(KnownProjects.selector(model)))
         .distinct()
         .sorted(Comparator.comparing(model -> model.key().text()))

@@ -1,6 +1,7 @@
 package dev.larder.maven.overview;
 
 import dev.larder.api.ModelException;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.project.LockFile;
 import dev.larder.core.store.KnownProject;
@@ -51,7 +52,7 @@ public final class ProjectsCheck {
     }
     List<LockedModel> locked;
     try {
-      locked = new LockFile(project.file()).read().models();
+      locked = new LockFile(project.file()).read().on(Platform.ofMachine()).models();
     } catch (ModelException e) {
       return new ProjectStatus(
           project,

@@ -85,7 +85,8 @@ public final class Preparation {
                     declared.manifests(),
                     request.lockFile(),
                     request.frozenBy(),
-                    request.licences()));
+                    request.licences(),
+                    request.platforms()));
     new LockFile(packedLock(request)).write(result.lock());
     return result;
   }

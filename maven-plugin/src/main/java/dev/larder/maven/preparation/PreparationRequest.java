@@ -1,6 +1,7 @@
 package dev.larder.maven.preparation;
 
 import dev.larder.core.project.LicencePolicy;
+import dev.larder.core.project.ProjectPlatforms;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.uptodate.Circumstances;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.apache.maven.project.MavenProject;
  * @param lockFile where the project's lock is or will be
  * @param frozenBy what forbids that the lock changes
  * @param licences what the models may be licensed under
+ * @param platforms which platforms they are locked for
  * @param circumstances what else decides
  */
 public record PreparationRequest(
@@ -23,6 +25,7 @@ public record PreparationRequest(
     Path lockFile,
     Optional<String> frozenBy,
     LicencePolicy licences,
+    ProjectPlatforms platforms,
     Circumstances circumstances) {
 
   String name() {

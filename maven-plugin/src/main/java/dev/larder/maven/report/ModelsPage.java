@@ -59,7 +59,7 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
     cells.start("Model", "Variant", "Dimensions", "Size", "Licence", "Source");
     for (LockedModel model : models) {
       cells.row(
-          model.key().text(),
+          model.label(),
           model.variant(),
           model.dimensions() == 0 ? "" : Integer.toString(model.dimensions()),
           size(model.size()),
@@ -72,7 +72,7 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
   private void write(Sink sink, LockedModel model) {
     sink.section2();
     sink.sectionTitle2();
-    sink.text(model.key().text());
+    sink.text(model.label());
     sink.sectionTitle2_();
     paragraph(
         sink,

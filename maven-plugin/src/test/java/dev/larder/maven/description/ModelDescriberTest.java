@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.format.JsonWriter;
+import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.Installation;
 import dev.larder.maven.SampleStore;
 import java.io.IOException;
@@ -134,13 +135,14 @@ class ModelDescriberTest {
   private String json(String selector) {
     return new String(
         JsonWriter.write(
-            new ModelDescriber(SampleStore.CATALOG, sample.store).describe(List.of(selector))
+            new ModelDescriber(SampleStore.CATALOG, ModelsLock.empty(), sample.store)
+                    .describe(List.of(selector))
                 ::writeJson),
         StandardCharsets.UTF_8);
   }
 
   private List<String> describe(String selector) {
-    return new ModelDescriber(SampleStore.CATALOG, sample.store)
+    return new ModelDescriber(SampleStore.CATALOG, ModelsLock.empty(), sample.store)
         .describe(List.of(selector))
         .lines();
   }

@@ -49,6 +49,7 @@ class LockedTest {
               "changes": [
                 {
                   "model": "came",
+                  "platform": null,
                   "before": null,
                   "after": {
                     "variant": "onnx-fp32",

@@ -103,6 +103,13 @@ public @interface DefinesModel {
 
     /** Its length in bytes; 0 where it is not known. */
     long size() default 0;
+
+    /**
+     * The processors that it is made for: {@code x86_64}, {@code x86_64-avx2}, {@code
+     * x86_64-avx512-vnni} or {@code arm64}. There it stands for the files of its role that are for
+     * every processor.
+     */
+    String platform() default "";
   }
 
   /** Several of them. */

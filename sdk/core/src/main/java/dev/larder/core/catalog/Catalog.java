@@ -26,15 +26,14 @@ public final class Catalog {
   private final Map<String, Selector> aliases;
 
   /** What a name stands for. */
-  private record Name(
-      CatalogModel model, String variant, @Nullable String revision, boolean alias) {}
+  private record Name(CatalogModel model, @Nullable String variant, @Nullable String revision) {}
 
   private Catalog(Collection<CatalogModel> models, Map<String, Selector> aliases) {
     this.models = models.stream().sorted(Comparator.comparing(CatalogModel::name)).toList();
     for (CatalogModel model : this.models) {
-      add(model.name(), new Name(model, model.defaultVariant().id(), null, false));
+      add(model.name(), new Name(model, null, null));
       for (Map.Entry<String, String> alias : model.aliases().entrySet()) {
-        add(alias.getKey(), new Name(model, alias.getValue(), null, true));
+        add(alias.getKey(), new Name(model, alias.getValue(), null));
       }
     }
     this.aliases = Map.copyOf(aliases);
@@ -45,17 +44,18 @@ public final class Catalog {
 
   private Name meaning(Selector selector) {
     Selection selection = select(selector.text());
-    return new Name(selection.model(), selection.variant().id(), selection.key().revision(), true);
+    Selector key = selection.key();
+    return new Name(selection.model(), key.variant(), key.revision());
   }
 
   private void add(String name, Name meaning) {
     if (names.putIfAbsent(name, meaning) != null) {
       throw new IllegalArgumentException("\"%s\" names two models".formatted(name));
     }
-    if (meaning.model().variant(meaning.variant()).isEmpty()) {
+    String variant = meaning.variant();
+    if (variant != null && meaning.model().variant(variant).isEmpty()) {
       throw new IllegalArgumentException(
-          "\"%s\" stands for the variant %s, which does not exist"
-              .formatted(name, meaning.variant()));
+          "\"%s\" stands for the variant %s, which does not exist".formatted(name, variant));
     }
   }
 
@@ -149,6 +149,11 @@ public final class Catalog {
     String given = asked.variant();
     String id = given == null ? name.variant() : given;
     CatalogModel model = name.model();
+    String revision = asked.revision() == null ? name.revision() : asked.revision();
+    if (id == null) {
+      return new Selection(
+          new Selector(model.name(), null, revision), model, model.defaultVariant());
+    }
     Variant variant =
         model
             .variant(id)
@@ -156,9 +161,13 @@ public final class Catalog {
                 () ->
                     new UnknownModelException(
                         model.name(), id, model.variants().stream().map(Variant::id).toList()));
-    boolean chosen = given != null || (name.alias() && !id.equals(model.defaultVariant().id()));
-    String revision = asked.revision() == null ? name.revision() : asked.revision();
+    boolean chosen = given != null || !isDefault(variant, model);
     return new Selection(new Selector(model.name(), chosen ? id : null, revision), model, variant);
+  }
+
+  /** Whether an alias of the variant means the same as the bare name, on every machine. */
+  private static boolean isDefault(Variant variant, CatalogModel model) {
+    return !model.dependsOnPlatform() && variant.equals(model.defaultVariant());
   }
 
   private UnknownModelException unknown(String selector) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param queryPrefix what is put before a query
  * @param documentPrefix what is put before a document
  * @param gated whether its terms have to be accepted on the hub before it can be fetched
- * @param variants the default first
+ * @param variants the default first; where that is made for a platform, the first one that suits a
+ *     machine is its default
  */
 public record CatalogModel(
     String name,
@@ -48,6 +49,9 @@ public record CatalogModel(
     if (variants.stream().map(Variant::id).distinct().count() < variants.size()) {
       throw new IllegalArgumentException("two variants of %s have one id".formatted(name));
     }
+    if (variants.stream().allMatch(variant -> variant.platform() != null)) {
+      throw new IllegalArgumentException("no variant of %s is for every platform".formatted(name));
+    }
   }
 
   /** The same model without some of its other names. */
@@ -68,9 +72,19 @@ public record CatalogModel(
         variants);
   }
 
-  /** What the bare name selects. */
+  /** What the bare name selects; where it depends on the platform, the most special one. */
   public Variant defaultVariant() {
     return variants.get(0);
+  }
+
+  /** Whether the bare name selects different variants on different platforms. */
+  public boolean dependsOnPlatform() {
+    return defaultVariant().platform() != null;
+  }
+
+  /** What the bare name selects on a platform. */
+  public Variant defaultVariant(Platform platform) {
+    return variants.stream().filter(variant -> variant.suits(platform)).findFirst().orElseThrow();
   }
 
   public Optional<Variant> variant(String id) {

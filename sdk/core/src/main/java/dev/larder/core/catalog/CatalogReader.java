@@ -76,6 +76,7 @@ public final class CatalogReader {
         Source.parse(fields.text("source")),
         fields.optionalText("revision").orElse(null),
         fields.word("attestation", Attestation.values(), Attestation::word),
+        fields.has("platform") ? fields.word("platform", Platform.values(), Platform::word) : null,
         fields.tables("files", CatalogReader::file));
   }
 

@@ -60,6 +60,10 @@ public final class CatalogWriter {
       json.writeStringField("revision", variant.revision());
     }
     json.writeStringField("attestation", variant.attestation().word());
+    Platform platform = variant.platform();
+    if (platform != null) {
+      json.writeStringField("platform", platform.word());
+    }
     json.writeArrayFieldStart("files");
     for (ModelFile file : variant.files()) {
       write(json, file);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where its files come from
  * @param revision the pinned commit or version, where one is known
  * @param attestation how well the digests are attested
+ * @param platform what it is made for; null where it is for every platform
  * @param files the model file first
  */
 public record Variant(
@@ -30,6 +31,7 @@ public record Variant(
     Source source,
     @Nullable String revision,
     Attestation attestation,
+    @Nullable Platform platform,
     List<ModelFile> files) {
 
   public Variant {
@@ -38,6 +40,39 @@ public record Variant(
       throw new IllegalArgumentException(
           "variant %s does not begin with a model file".formatted(id));
     }
+  }
+
+  /** A variant for every platform. */
+  public Variant(
+      String id,
+      String format,
+      String quantisation,
+      String architecture,
+      int maxTokens,
+      Pooling pooling,
+      String licence,
+      Source source,
+      @Nullable String revision,
+      Attestation attestation,
+      List<ModelFile> files) {
+    this(
+        id,
+        format,
+        quantisation,
+        architecture,
+        maxTokens,
+        pooling,
+        licence,
+        source,
+        revision,
+        attestation,
+        null,
+        files);
+  }
+
+  /** Whether it is made for a platform, or for every one. */
+  public boolean suits(Platform machine) {
+    return platform == null || machine.includes(platform);
   }
 
   /** Whether code defines it, and not the catalog. */

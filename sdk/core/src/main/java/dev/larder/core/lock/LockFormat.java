@@ -1,10 +1,14 @@
 package dev.larder.core.lock;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.StrictReader;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's lock as TOML: sorted, so that equal locks are equal bytes and a change is one hunk.
@@ -37,11 +41,30 @@ public final class LockFormat {
    */
   public static ModelsLock read(InputStream input, String file) {
     return READER.read(
-        input, file, fields -> ModelsLock.of(fields.remainingTables(LockFormat::readModel)));
+        input,
+        file,
+        fields ->
+            ModelsLock.of(
+                fields.remainingTables(LockFormat::readModels).stream()
+                    .flatMap(List::stream)
+                    .toList()));
   }
 
-  private static LockedModel readModel(String key, Fields fields) {
+  /** One for every machine, or a table within the table for each platform. */
+  private static List<LockedModel> readModels(String text, Fields fields) {
+    Selector key = Selector.parse(text);
+    List<Platform> platforms =
+        Arrays.stream(Platform.values()).filter(platform -> fields.has(platform.word())).toList();
+    return platforms.isEmpty()
+        ? List.of(readModel(key, null, fields))
+        : platforms.stream()
+            .map(
+                platform -> fields.table(platform.word(), table -> readModel(key, platform, table)))
+            .toList();
+  }
+
+  private static LockedModel readModel(Selector key, @Nullable Platform platform, Fields fields) {
     return ModelTables.readModel(
-        Selector.parse(key), fields, fields.tables("files", ModelTables::readFile));
+        key, platform, fields, fields.tables("files", ModelTables::readFile));
   }
 }

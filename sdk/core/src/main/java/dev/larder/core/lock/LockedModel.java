@@ -1,11 +1,13 @@
 package dev.larder.core.lock;
 
 import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.RelativePath;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Source;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One model, exactly.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param dimensions the length of its vectors; 0 where it gives none
  * @param licence its licence
  * @param integrity who vouched for the digests
+ * @param platform the machines that it is for; null where it is for all
  * @param files the model file first
  */
 public record LockedModel(
@@ -28,6 +31,7 @@ public record LockedModel(
     int dimensions,
     String licence,
     Integrity integrity,
+    @Nullable Platform platform,
     List<LockedFile> files) {
 
   public LockedModel {
@@ -46,10 +50,38 @@ public record LockedModel(
     }
   }
 
-  /** The same files under another key. */
+  /** A model for every machine. */
+  public LockedModel(
+      Selector key,
+      String variant,
+      Source source,
+      String revision,
+      int dimensions,
+      String licence,
+      Integrity integrity,
+      List<LockedFile> files) {
+    this(key, variant, source, revision, dimensions, licence, integrity, null, files);
+  }
+
+  /** The same files under another key, for every machine. */
   public LockedModel as(Selector otherKey) {
+    return as(otherKey, null);
+  }
+
+  /** The same files under another key, for machines of a platform. */
+  public LockedModel as(Selector otherKey, @Nullable Platform machines) {
     return new LockedModel(
-        otherKey, variant, source, revision, dimensions, licence, integrity, files);
+        otherKey, variant, source, revision, dimensions, licence, integrity, machines, files);
+  }
+
+  /** Whether it may be what a machine uses. */
+  public boolean suits(Platform machine) {
+    return platform == null || machine.includes(platform);
+  }
+
+  /** What the project calls it, for messages. */
+  public String label() {
+    return platform == null ? key.text() : key.text() + " for " + platform.word();
   }
 
   /** Whether its first file is a GGUF file; a variant's name begins with its format. */

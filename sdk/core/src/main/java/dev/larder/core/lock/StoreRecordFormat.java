@@ -59,7 +59,7 @@ public final class StoreRecordFormat {
               urls.put(file.path(), table.text("url"));
               return file;
             });
-    LockedModel model = ModelTables.readModel(key, fields, files);
+    LockedModel model = ModelTables.readModel(key, null, fields, files);
     return new RecordedModel(model, fields.instant("downloaded"), urls);
   }
 }

@@ -5,7 +5,6 @@ import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.lock.LockFormat;
-import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ManifestFormat;
@@ -19,7 +18,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +26,8 @@ import java.util.stream.Stream;
  * What an application declares: the manifests and locks of everything on its class path.
  *
  * @param manifests in the order of the class path
- * @param lock of every model, the entry that comes first on the class path, where the application
- *     itself stands
+ * @param lock of every model, what the first lock on the class path has of it, where the
+ *     application itself stands
  * @param problems one for each manifest or lock that cannot be understood, and is left out
  */
 public record ApplicationModels(
@@ -55,7 +53,7 @@ public record ApplicationModels(
     List<ModelException> problems = new ArrayList<>();
     List<Manifest> manifests = readAll(loader, Manifest.PATH, ManifestFormat::read, problems);
     List<ModelsLock> locks = readAll(loader, ModelsLock.PATH, LockFormat::read, problems);
-    return new ApplicationModels(manifests, firstOfEach(locks), problems);
+    return new ApplicationModels(manifests, ModelsLock.joining(locks), problems);
   }
 
   /**
@@ -102,14 +100,6 @@ public record ApplicationModels(
   /** What names mean in the application, and what its declarations do not agree about. */
   public DeclaredCatalog names(Catalog builtIn) {
     return DeclaredCatalog.of(builtIn, lock, manifests);
-  }
-
-  private static ModelsLock firstOfEach(List<ModelsLock> locks) {
-    Map<String, LockedModel> models = new TreeMap<>();
-    locks.stream()
-        .flatMap(lock -> lock.models().stream())
-        .forEach(model -> models.putIfAbsent(model.key().text(), model));
-    return ModelsLock.of(models.values());
   }
 
   private static <T> List<T> readAll(

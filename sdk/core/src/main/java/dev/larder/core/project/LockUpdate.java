@@ -2,9 +2,8 @@ package dev.larder.core.project;
 
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +14,18 @@ import java.util.stream.Stream;
  */
 public record LockUpdate(ModelsLock before, ModelsLock after) {
 
-  /** The keys that are locked otherwise than before, or no more, or for the first time, sorted. */
-  public Set<String> changed() {
-    Set<String> keys = new TreeSet<>();
-    Stream.of(before, after)
-        .flatMap(lock -> lock.models().stream())
-        .map(LockedModel::key)
-        .filter(key -> !Objects.equals(before.find(key), after.find(key)))
-        .forEach(key -> keys.add(key.text()));
-    return keys;
+  /** What is locked otherwise than before, or no more, or for the first time, sorted. */
+  public List<LockChange> changes() {
+    List<LockedModel> all =
+        Stream.of(before, after).flatMap(lock -> lock.models().stream()).toList();
+    return ModelsLock.of(all).models().stream()
+        .map(model -> new LockChange(in(before, model), in(after, model)))
+        .filter(change -> !change.before().equals(change.after()))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<LockedModel> in(ModelsLock lock, LockedModel model) {
+    return lock.find(model.key(), model.platform());
   }
 }

@@ -10,7 +10,6 @@ import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,7 +52,8 @@ public final class ProjectLocking {
    */
   public LockUpdate update(ProjectRequest request, List<String> selectors) {
     ModelsLock old = new LockFile(request.lockFile()).read();
-    DeclaredModels declared = DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests());
+    DeclaredModels declared =
+        DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests(), request.platforms());
     Set<Selector> moving =
         selectors.stream()
             .map(selector -> declaredKey(selector, declared))
@@ -75,7 +75,8 @@ public final class ProjectLocking {
     if (request.manifests().isEmpty() && request.frozenBy().isEmpty()) {
       return new LockUpdate(old, old);
     }
-    DeclaredModels declared = DeclaredModels.of(catalog, kept, request.manifests());
+    DeclaredModels declared =
+        DeclaredModels.of(catalog, kept, request.manifests(), request.platforms().of(old));
     declared.models().forEach(model -> request.licences().require(model, declared.catalog()));
     declared.models().forEach(new RunnableModels(declared.catalog())::require);
     List<String> differences = declared.differences(old);
@@ -83,7 +84,7 @@ public final class ProjectLocking {
       throw new LockOutOfDateException(
           request.lockFile().toString(), differences, request.frozenBy().get());
     }
-    ModelsLock now = ModelsLock.of(exactly(declared.models()));
+    ModelsLock now = ModelsLock.of(declared.models().stream().map(this::exactly).toList());
     if (!now.equals(old)) {
       new LockFile(request.lockFile()).write(now);
     }
@@ -91,23 +92,14 @@ public final class ProjectLocking {
     return new LockUpdate(old, now);
   }
 
-  private List<LockedModel> exactly(List<WantedModel> wanted) {
-    List<LockedModel> locked = new ArrayList<>();
-    for (WantedModel model : wanted) {
-      locked.add(store.known(model).orElseGet(() -> ask(model)));
-    }
-    return locked;
-  }
-
-  private LockedModel ask(WantedModel model) {
-    try (Fetchers open = fetchers.get()) {
-      return open.exactly(model)
-          .orElseThrow(
-              () ->
-                  new NotFetchedException(
-                      model.key().text(),
-                      store.layout().home().toString(),
-                      "run mvn models:fetch: only its bytes say what its digests are"));
-    }
+  private LockedModel exactly(WantedModel model) {
+    return new ExactFiles(store, fetchers)
+        .of(model)
+        .orElseThrow(
+            () ->
+                new NotFetchedException(
+                    model.key().text(),
+                    store.layout().home().toString(),
+                    "run mvn models:fetch: only its bytes say what its digests are"));
   }
 }

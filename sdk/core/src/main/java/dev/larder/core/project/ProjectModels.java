@@ -5,6 +5,7 @@ import dev.larder.api.LockOutOfDateException;
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Brings a project's declared models into the store and its lock up to date. */
 public final class ProjectModels {
@@ -48,14 +50,19 @@ public final class ProjectModels {
   public ProjectResult prepare(ProjectRequest request) {
     LockFile lockFile = new LockFile(request.lockFile());
     ModelsLock old = lockFile.read();
-    DeclaredModels wanted = DeclaredModels.of(catalog, old, request.manifests());
+    DeclaredModels wanted = declared(request, old);
     request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
     wanted.models().forEach(model -> request.licences().require(model, wanted.catalog()));
     RunnableModels runnable = new RunnableModels(wanted.catalog());
     wanted.models().forEach(runnable::require);
 
-    List<Installation> installations = install(wanted.models(), runnable);
-    ModelsLock now = ModelsLock.of(installations.stream().map(Installation::model).toList());
+    List<Installation> installations = install(wanted.here(), runnable);
+    ModelsLock now =
+        ModelsLock.of(
+            Stream.concat(
+                    installations.stream().map(Installation::model),
+                    wanted.elsewhere().stream().map(model -> exactly(model, runnable)))
+                .toList());
     boolean changed = !now.equals(old);
     if (changed) {
       lockFile.write(now);
@@ -67,13 +74,17 @@ public final class ProjectModels {
   /** Looks how what is declared, the lock and the store agree; changes nothing. */
   public ProjectCheck check(ProjectRequest request) {
     ModelsLock lock = new LockFile(request.lockFile()).read();
-    DeclaredModels wanted = DeclaredModels.of(catalog, lock, request.manifests());
+    DeclaredModels wanted = declared(request, lock);
     return new ProjectCheck(
         wanted.models(),
         wanted.differences(lock),
-        wanted.models().stream().filter(model -> find(model).isEmpty()).toList(),
+        wanted.here().stream().filter(model -> find(model).isEmpty()).toList(),
         denied(wanted, request.licences()),
         unusable(wanted));
+  }
+
+  private DeclaredModels declared(ProjectRequest request, ModelsLock lock) {
+    return DeclaredModels.of(catalog, lock, request.manifests(), request.platforms());
   }
 
   private static SortedMap<String, LicenceDeniedException> denied(
@@ -120,6 +131,13 @@ public final class ProjectModels {
       }
     }
     return wanted.stream().map(model -> Objects.requireNonNull(here.get(model))).toList();
+  }
+
+  /** What other machines use is fetched here only where nothing else says what it is. */
+  private LockedModel exactly(WantedModel model, RunnableModels runnable) {
+    return new ExactFiles(store, fetchers)
+        .of(model)
+        .orElseGet(() -> install(List.of(model), runnable).get(0).model());
   }
 
   private Optional<Installation> find(WantedModel wanted) {

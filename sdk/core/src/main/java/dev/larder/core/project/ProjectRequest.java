@@ -13,15 +13,27 @@ import java.util.Optional;
  * @param lockFile where its lock is or will be
  * @param frozenBy what forbids that the lock changes, for instance {@code CI=true}
  * @param licences what its models may be licensed under
+ * @param platforms which platforms they are locked for
  */
 public record ProjectRequest(
     String name,
     List<Manifest> manifests,
     Path lockFile,
     Optional<String> frozenBy,
-    LicencePolicy licences) {
+    LicencePolicy licences,
+    ProjectPlatforms platforms) {
 
   public ProjectRequest {
     manifests = List.copyOf(manifests);
+  }
+
+  /** For this machine. */
+  public ProjectRequest(
+      String name,
+      List<Manifest> manifests,
+      Path lockFile,
+      Optional<String> frozenBy,
+      LicencePolicy licences) {
+    this(name, manifests, lockFile, frozenBy, licences, ProjectPlatforms.ofMachine());
   }
 }

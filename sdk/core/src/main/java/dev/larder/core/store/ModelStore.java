@@ -128,7 +128,7 @@ public final class ModelStore {
                     .map(RecordedModel::model)
                     .filter(wanted::isMetBy)
                     .findFirst()
-                    .map(model -> model.as(wanted.key())));
+                    .map(model -> model.as(wanted.key(), wanted.platform())));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Source;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions the length of its vectors; 0 where it gives none
  * @param licence its licence
  * @param integrity who vouches for the digests
+ * @param platform the machines that it is for; null where it is for all
  * @param files its files, the model file first
  */
 public record WantedModel(
@@ -37,10 +39,24 @@ public record WantedModel(
     int dimensions,
     String licence,
     Integrity integrity,
+    @Nullable Platform platform,
     List<ModelFile> files) {
 
   public WantedModel {
     files = List.copyOf(files);
+  }
+
+  /** A model for every machine. */
+  public WantedModel(
+      Selector key,
+      String variant,
+      Source source,
+      @Nullable String revision,
+      int dimensions,
+      String licence,
+      Integrity integrity,
+      List<ModelFile> files) {
+    this(key, variant, source, revision, dimensions, licence, integrity, null, files);
   }
 
   /** What a lock says, to the byte. */
@@ -53,6 +69,7 @@ public record WantedModel(
         locked.dimensions(),
         locked.licence(),
         locked.integrity(),
+        locked.platform(),
         locked.files().stream()
             .map(file -> new ModelFile(file.role(), file.path(), file.sha256(), null, file.size()))
             .toList());
@@ -75,6 +92,7 @@ public record WantedModel(
         selection.model().dimensions(),
         variant.licence(),
         integrity(variant, files),
+        selection.platform(),
         files);
   }
 
@@ -150,13 +168,14 @@ public record WantedModel(
         dimensions,
         licence,
         integrity,
+        platform,
         declared.files());
   }
 
   /** The same model at an exact revision. */
   WantedModel at(String exactRevision) {
     return new WantedModel(
-        key, variant, source, exactRevision, dimensions, licence, integrity, files);
+        key, variant, source, exactRevision, dimensions, licence, integrity, platform, files);
   }
 
   /** What a lock says of this model, now that its files are known exactly. */
@@ -169,7 +188,13 @@ public record WantedModel(
         dimensions,
         licence,
         integrity,
+        platform,
         exactFiles);
+  }
+
+  /** Whether it may be what a machine uses. */
+  public boolean suits(Platform machine) {
+    return platform == null || machine.includes(platform);
   }
 
   /** The model and variant, for messages. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Platform;
+import dev.larder.core.catalog.Selector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,35 @@ class LockFormatTest {
   @Test
   void aLockIsReadBack() {
     assertThat(read(golden("models.lock"))).isEqualTo(LOCK);
+  }
+
+  @Test
+  void filesForDifferentPlatformsHaveATableEach() {
+    ModelsLock lock =
+        ModelsLock.of(
+            List.of(
+                Locks.minilm("minilm").as(Selector.parse("minilm"), Platform.ARM64),
+                Locks.minilm("minilm").as(Selector.parse("minilm"), Platform.X86_64_AVX2),
+                Locks.bgeSmall()));
+    String text = new String(LockFormat.write(lock), UTF_8);
+
+    assertThat(text)
+        .containsSubsequence(
+            "[\"bge-small-en-v1.5\"]",
+            "[minilm.x86_64-avx2]\nvariant = \"gguf-q8_0\"",
+            "[[minilm.x86_64-avx2.files]]",
+            "[minilm.arm64]",
+            "[[minilm.arm64.files]]");
+    assertThat(read(text)).isEqualTo(lock);
+  }
+
+  @Test
+  void aModelIsForEveryMachineOrForPlatforms() {
+    String both = MINILM + MINILM.substring(12).replace("[minilm", "[minilm.arm64");
+
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> read(both))
+        .withMessageContaining("is not a field that is known here");
   }
 
   @Test

@@ -155,7 +155,8 @@ class DeclaredCatalogTest {
             DeclaredModels.of(
                     builtIn,
                     ModelsLock.empty(),
-                    List.of(using("app", "words"), using("l", "words@2")))
+                    List.of(using("app", "words"), using("l", "words@2")),
+                    ProjectPlatforms.ofMachine())
                 .models())
         .singleElement()
         .extracting(WantedModel::revision)

@@ -250,7 +250,9 @@ class ProjectModelsTest {
   void locksWithoutFetching() {
     LockUpdate update = locking().lock(request("small"));
 
-    assertThat(update.changed()).containsExactly("small");
+    assertThat(update.changes())
+        .extracting(change -> change.model().label())
+        .containsExactly("small");
     assertThat(new LockFile(lock).read()).isEqualTo(update.after());
     assertThat(source.fetches).hasValue(0);
     assertThat(prepare("small").lockChanged()).isFalse();
@@ -262,7 +264,9 @@ class ProjectModelsTest {
 
     LockUpdate update = locking().lock(request("small", "smaller"));
 
-    assertThat(update.changed()).containsExactly("small:onnx-fp16");
+    assertThat(update.changes())
+        .extracting(change -> change.model().label())
+        .containsExactly("small:onnx-fp16");
     assertThat(lock).content().contains(OLD);
   }
 
@@ -276,7 +280,7 @@ class ProjectModelsTest {
                 new ProjectRequest(
                     "com.acme:shop", List.of(), lock, Optional.empty(), LicencePolicy.none()));
 
-    assertThat(update.changed()).isEmpty();
+    assertThat(update.changes()).isEmpty();
     assertThat(lock).content().contains(OLD);
   }
 
@@ -286,7 +290,9 @@ class ProjectModelsTest {
 
     LockUpdate update = locking().update(request("small"));
 
-    assertThat(update.changed()).containsExactly("small");
+    assertThat(update.changes())
+        .extracting(change -> change.model().label())
+        .containsExactly("small");
     assertThat(update.before().models().get(0).revision()).isEqualTo(OLD);
     assertThat(update.after().models().get(0).revision()).isEqualTo(InMemorySource.COMMIT);
   }
@@ -297,7 +303,9 @@ class ProjectModelsTest {
 
     LockUpdate update = locking().update(request("small", "smaller"), List.of("smaller"));
 
-    assertThat(update.changed()).containsExactly("small:onnx-fp16");
+    assertThat(update.changes())
+        .extracting(change -> change.model().label())
+        .containsExactly("small:onnx-fp16");
     assertThat(lock).content().contains(OLD);
   }
 
