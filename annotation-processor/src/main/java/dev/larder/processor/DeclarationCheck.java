@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -49,16 +50,27 @@ final class DeclarationCheck {
                     new ModelUse(
                         declaration.selector(),
                         model.task(),
-                        declaration
-                            .length()
-                            .map(Length::dimensions)
-                            .filter(dimensions -> dimensions > 0)
-                            .orElse(0),
+                        length(declaration, model, loneLengths),
                         declaration.topLevelType()));
               });
     }
     loneLengths.forEach(lengths::check);
     return uses;
+  }
+
+  /** What the build and the injector hold the lock against; 0 where the class says nothing. */
+  private static int length(
+      Declaration declaration, CatalogModel model, List<LoneLength> loneLengths) {
+    return Stream.concat(
+            declaration.length().stream(),
+            loneLengths.stream()
+                .filter(lone -> model.task() == Task.EMBEDDING)
+                .filter(lone -> lone.topLevelType().equals(declaration.topLevelType()))
+                .map(LoneLength::length))
+        .map(Length::dimensions)
+        .filter(dimensions -> dimensions > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   private Optional<CatalogModel> model(Declaration declaration) {

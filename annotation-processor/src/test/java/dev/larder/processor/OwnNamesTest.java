@@ -2,6 +2,8 @@ package dev.larder.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Variant;
 import dev.larder.core.manifest.AliasDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,53 @@ class OwnNamesTest {
               assertThat(definition.model().dimensions()).isEqualTo(384);
             });
     assertThat(project.names()).containsExactly("acme-embed.json");
+  }
+
+  @Test
+  void filesForAPlatformMakeAVariantForIt() throws IOException {
+    project
+        .packageInfo(
+            "shop",
+            """
+            @DefinesModel(name = "acme-embed", source = "mvn:com.acme:embed:1.4:zip",
+                format = "onnx", architecture = "bert", files = {
+                  @DefinesModel.File(path = "model.onnx"),
+                  @DefinesModel.File(path = "avx2.onnx", platform = "x86_64-avx2"),
+                  @DefinesModel.File(path = "vnni.onnx", platform = "x86_64-avx512-vnni"),
+                  @DefinesModel.File(role = "tokenizer", path = "tokenizer.json")},
+                dimensions = 384, maxTokens = 512, pooling = "mean", licence = "MIT")
+            """)
+        .user("shop.Search", "acme-embed")
+        .compileAll();
+
+    assertThat(project.declared().definitions().get(0).model().variants())
+        .extracting(variant -> variant.id() + " " + paths(variant))
+        .containsExactly(
+            "onnx-x86_64-avx512-vnni [vnni.onnx, tokenizer.json]",
+            "onnx-x86_64-avx2 [avx2.onnx, tokenizer.json]",
+            "onnx [model.onnx, tokenizer.json]");
+  }
+
+  private static List<String> paths(Variant variant) {
+    return variant.files().stream().map(ModelFile::path).toList();
+  }
+
+  @Test
+  void aLengthThatStandsAloneIsThatOfTheModelsOfItsClass() throws IOException {
+    project
+        .source(
+            "shop.Search",
+            """
+            class Search {
+              @UsesModel("minilm") EmbeddingEngine engine;
+              @UsesModel("qwen3-0.6b") GenerationEngine chat;
+              @Dimensions(384) Object store;
+            }
+            """)
+        .compileAll();
+
+    assertThat(project.uses())
+        .containsExactly("minilm embedding 384 shop.Search", "qwen3-0.6b generation shop.Search");
   }
 
   @Test
