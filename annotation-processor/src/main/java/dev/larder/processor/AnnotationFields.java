@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -19,10 +20,16 @@ final class AnnotationFields {
   private final Elements elements;
   private final Element element;
   private final AnnotationMirror mirror;
+  private final @Nullable Occurrence occurrence;
   private final Map<String, AnnotationValue> given = new HashMap<>();
   private final Map<String, AnnotationValue> all = new HashMap<>();
 
-  AnnotationFields(Elements elements, Element element, AnnotationMirror mirror) {
+  private AnnotationFields(
+      Elements elements,
+      Element element,
+      AnnotationMirror mirror,
+      @Nullable Occurrence occurrence) {
+    this.occurrence = occurrence;
     this.elements = elements;
     this.element = element;
     this.mirror = mirror;
@@ -42,11 +49,10 @@ final class AnnotationFields {
             mirror -> {
               String name = nameOf(mirror.getAnnotationType());
               if (name.equals(container)) {
-                return new AnnotationFields(elements, element, mirror)
-                    .annotations("value").stream();
+                return new AnnotationFields(elements, element, mirror, null).repeated(type);
               }
               return name.equals(type.getCanonicalName())
-                  ? Stream.of(new AnnotationFields(elements, element, mirror))
+                  ? Stream.of(new AnnotationFields(elements, element, mirror, null))
                   : Stream.empty();
             });
   }
@@ -87,16 +93,40 @@ final class AnnotationFields {
   }
 
   List<AnnotationFields> annotations(String name) {
+    List<AnnotationMirror> mirrors = mirrors(name);
+    return IntStream.range(0, mirrors.size())
+        .mapToObj(
+            i -> nested(mirrors.get(i), occurrence == null ? null : occurrence.element(name, i)))
+        .toList();
+  }
+
+  /** Those of a container, each of which was written by itself. */
+  private Stream<AnnotationFields> repeated(Class<?> type) {
+    List<AnnotationMirror> mirrors = mirrors("value");
+    return IntStream.range(0, mirrors.size())
+        .mapToObj(i -> nested(mirrors.get(i), Occurrence.of(type, i)));
+  }
+
+  private List<AnnotationMirror> mirrors(String name) {
     return list(name).stream()
         .map(AnnotationValue::getValue)
         .filter(AnnotationMirror.class::isInstance)
-        .map(nested -> new AnnotationFields(elements, element, (AnnotationMirror) nested))
+        .map(AnnotationMirror.class::cast)
         .toList();
+  }
+
+  private AnnotationFields nested(AnnotationMirror nested, @Nullable Occurrence place) {
+    return new AnnotationFields(elements, element, nested, place);
   }
 
   /** Where a value stands; the annotation where it is not given. */
   Place place(String name) {
-    return new Place(element, mirror, given.get(name));
+    AnnotationValue value = given.get(name);
+    return new Place(
+        element,
+        mirror,
+        value,
+        occurrence == null || value == null ? occurrence : occurrence.field(name));
   }
 
   private @Nullable Object value(String name) {

@@ -2,21 +2,28 @@ package dev.larder.processor;
 
 import dev.larder.api.ModelException;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
 /** Everything that the processor says to whoever compiles. */
 final class Diagnostics {
 
   private final Messager messager;
+  private final SourceTrees trees;
   private boolean failed;
 
-  Diagnostics(Messager messager) {
-    this.messager = messager;
+  Diagnostics(ProcessingEnvironment environment) {
+    this.messager = environment.getMessager();
+    this.trees = new SourceTrees(environment);
   }
 
   /** Something that cannot stand, reported on its literal. */
   void error(Place place, ModelException problem) {
     failed = true;
+    Occurrence occurrence = place.occurrence();
+    if (occurrence != null && trees.error(text(problem), place.element(), occurrence)) {
+      return;
+    }
     messager.printMessage(
         Diagnostic.Kind.ERROR,
         problem.getMessage(),
@@ -42,6 +49,10 @@ final class Diagnostics {
           At: %s
           To fix: this is a fault in Larder; report it with this message"""
             .formatted(fault, trace.length == 0 ? "an unknown place" : trace[0]));
+  }
+
+  private static String text(ModelException problem) {
+    return String.valueOf(problem.getMessage());
   }
 
   /** Whether an error was reported here. */

@@ -60,7 +60,7 @@ public final class ModelsProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Diagnostics diagnostics = new Diagnostics(processingEnv.getMessager());
+    Diagnostics diagnostics = new Diagnostics(processingEnv);
     try {
       for (Element root : round.getRootElements()) {
         compiled.add(CompiledCode.nameOf(root));
@@ -118,7 +118,7 @@ public final class ModelsProcessor extends AbstractProcessor {
   }
 
   private Manifest with(Manifest kept, CompiledCode code, Diagnostics diagnostics) {
-    KnownNames names = new KnownNames(catalog.get(), new DependencyNames(processingEnv.getFiler()));
+    KnownNames names = new KnownNames(catalog.get(), new DependencyNames(processingEnv));
     DefinitionCheck definitions = new DefinitionCheck(names, diagnostics);
     kept.definitions().forEach(definitions::keep);
     kept.aliases().forEach(definitions::keep);

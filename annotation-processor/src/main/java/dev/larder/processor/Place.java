@@ -11,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param element what is annotated
  * @param mirror the annotation
  * @param value the literal, or the constant that stands there; null for the annotation as a whole
+ * @param occurrence which of several annotations it is; null where there is one
  */
-record Place(Element element, AnnotationMirror mirror, @Nullable AnnotationValue value) {}
+record Place(
+    Element element,
+    AnnotationMirror mirror,
+    @Nullable AnnotationValue value,
+    @Nullable Occurrence occurrence) {
+
+  /** A place in an annotation that is the only one of its type. */
+  Place(Element element, AnnotationMirror mirror, @Nullable AnnotationValue value) {
+    this(element, mirror, value, null);
+  }
+}

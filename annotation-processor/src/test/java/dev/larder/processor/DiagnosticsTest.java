@@ -31,6 +31,7 @@ class DiagnosticsTest {
         "NotAnEngine",
         "PlatformModel",
         "RecordComponent",
+        "RepeatedAnnotation",
         "TakenName",
         "TwoDimensions",
         "UnknownConstant",

@@ -89,6 +89,21 @@ class OwnNamesTest {
   }
 
   @Test
+  void aFaultInOneOfAPackagesAnnotationsIsReportedThere() throws IOException {
+    project.packageInfo(
+        "shop",
+        """
+        @ModelAlias(name = "default-embed", model = "minilm")
+        @ModelAlias(name = "default-chat", model = "qwen3-0.7b")
+        """);
+
+    assertThat(project.messages("shop.package-info"))
+        .singleElement()
+        .asString()
+        .contains("package-info.java:2: error: [Models/UnknownModel]");
+  }
+
+  @Test
   void dimensionsAreRecorded() throws IOException {
     project
         .source(

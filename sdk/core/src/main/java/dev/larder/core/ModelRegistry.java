@@ -193,6 +193,11 @@ public final class ModelRegistry {
     return plan;
   }
 
+  /** Lets go of connections and threads. What is here stays usable. */
+  void endFetching() {
+    fetchers.close();
+  }
+
   private InstalledModel used(InstalledModel model) {
     store.noteUse(model.folder());
     return model;

@@ -49,17 +49,18 @@ public interface Models extends AutoCloseable {
    * @param finder who runs them
    */
   static Models of(ModelRegistry registry, EngineFinder finder) {
-    return new StoredModels(registry, registry::require, finder);
+    return new StoredModels(registry, registry::require, finder, () -> {});
   }
 
   /**
-   * The engines of models that are fetched where they are not on this machine.
+   * The engines of models that are fetched where they are not on this machine. Closing them ends
+   * the fetching of the registry too.
    *
    * @param registry what selectors mean, where the files lie, and who fetches them
    * @param finder who runs them
    */
   static Models fetching(ModelRegistry registry, EngineFinder finder) {
-    return new StoredModels(registry, registry::ensure, finder);
+    return new StoredModels(registry, registry::ensure, finder, registry::endFetching);
   }
 
   /**

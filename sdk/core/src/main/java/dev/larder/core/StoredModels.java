@@ -18,15 +18,21 @@ final class StoredModels implements Models {
   private final ModelRegistry registry;
   private final Function<String, InstalledModel> files;
   private final LazyEngines engines;
+  private final Runnable end;
 
   /**
    * @param files gets the files of a model, by its selector
+   * @param end what else is to be ended with the engines
    */
   StoredModels(
-      ModelRegistry registry, Function<String, InstalledModel> files, EngineFinder finder) {
+      ModelRegistry registry,
+      Function<String, InstalledModel> files,
+      EngineFinder finder,
+      Runnable end) {
     this.registry = registry;
     this.files = files;
     this.engines = new LazyEngines(finder);
+    this.end = end;
   }
 
   @Override
@@ -57,6 +63,10 @@ final class StoredModels implements Models {
 
   @Override
   public void close() {
-    engines.close();
+    try {
+      engines.close();
+    } finally {
+      end.run();
+    }
   }
 }

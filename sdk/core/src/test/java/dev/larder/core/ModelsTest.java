@@ -12,6 +12,16 @@ import dev.larder.api.TextRole;
 import dev.larder.api.UnknownModelException;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.api.WrongTaskException;
+import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
+import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.store.Fetchers;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.StoreLayout;
+import java.util.concurrent.atomic.AtomicInteger;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.engine.EngineFinder;
 import dev.larder.core.engine.RecordingEngines;
@@ -255,5 +265,41 @@ class ModelsTest {
     models.embedding("words").embed("text", TextRole.QUERY);
     models.rerank("judge").rerank("query", List.of("text"));
     models.generation("chat").generate(GenerationRequest.of("question"));
+  }
+
+  @Test
+  void whatFetchesIsClosedTogetherWithWhatItServes(@TempDir Path store) {
+    AtomicInteger closed = new AtomicInteger();
+    ModelRegistry own =
+        new ModelRegistry(
+            Catalog.of(List.of()),
+            ModelsLock.empty(),
+            new ModelStore(new StoreLayout(store)),
+            new Fetchers(List.of(new Closing(closed)), List.of()));
+    EngineFinder finder = new EngineFinder(List.of(engines));
+
+    Models.of(own, finder).close();
+    assertThat(closed).hasValue(0);
+
+    Models.fetching(own, finder).close();
+    assertThat(closed).hasValue(1);
+  }
+
+  private record Closing(AtomicInteger closed) implements Fetcher {
+
+    @Override
+    public boolean fetches(Source source) {
+      return false;
+    }
+
+    @Override
+    public Fetched fetch(FetchRequest request) {
+      throw new AssertionError("It is not asked to");
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
   }
 }

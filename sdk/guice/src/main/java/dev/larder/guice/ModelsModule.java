@@ -82,7 +82,8 @@ public final class ModelsModule extends AbstractModule {
 
     /**
      * Fetches declared models that are not on this machine when the injector is created, which
-     * takes as long as it takes. Needs {@code dev.larder:models-hub} on the class path.
+     * takes as long as it takes; an {@code Optional} whose model does not come is empty. Needs
+     * {@code dev.larder:models-hub} on the class path. Closing {@link Models} ends the fetching.
      */
     public Builder fetchMissing() {
       missing = MissingModels.FETCHED;

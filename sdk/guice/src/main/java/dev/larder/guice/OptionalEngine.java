@@ -5,11 +5,10 @@ import com.google.inject.ProvisionException;
 import com.google.inject.TypeLiteral;
 import com.google.inject.util.Types;
 import dev.larder.api.Engine;
-import dev.larder.api.NotFetchedException;
 import java.util.Optional;
 
 /**
- * Gives an engine whose model is on this machine, and nothing where it is not.
+ * Gives an engine whose model is on this machine, or comes, and nothing where it is not.
  *
  * @param engine the engine, by whoever binds it
  */
@@ -27,7 +26,7 @@ record OptionalEngine<E extends Engine>(Provider<E> engine) implements Provider<
     try {
       return Optional.of(engine.get());
     } catch (ProvisionException e) {
-      if (e.getCause() instanceof NotFetchedException) {
+      if (Absence.isSaidBy(e.getCause())) {
         return Optional.empty();
       }
       throw e;

@@ -6,7 +6,6 @@ import com.google.inject.spi.Message;
 import com.google.inject.spi.ProviderInstanceBinding;
 import dev.larder.api.DimensionMismatchException;
 import dev.larder.api.ModelException;
-import dev.larder.api.NotFetchedException;
 import dev.larder.core.Models;
 import dev.larder.core.project.ApplicationModels;
 import dev.larder.core.project.DeclaredCatalog;
@@ -63,12 +62,10 @@ final class StartupCheck {
       models.engine(engine);
     } catch (DimensionMismatchException e) {
       // One of the problems of the names, which know who says what.
-    } catch (NotFetchedException e) {
-      if (!OptionalUse.isEveryOne(engine, loader)) {
+    } catch (ModelException e) {
+      if (!Absence.isSaidBy(e) || !OptionalUse.isEveryOne(engine, loader)) {
         problems.add(message(engine, e));
       }
-    } catch (ModelException e) {
-      problems.add(message(engine, e));
     }
   }
 

@@ -6,19 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.util.Modules;
+import dev.larder.api.DownloadFailedException;
+import dev.larder.api.EmbeddingEngine;
 import dev.larder.core.Models;
+import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.engine.EngineFinder;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
 import dev.larder.core.project.ApplicationModels;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,5 +117,52 @@ class OptionalEngineTest {
     assertThatThrownBy(() -> injector.getInstance(Optionally.ByConstructor.class))
         .isInstanceOf(ProvisionException.class)
         .hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void isEmptyWhereTheModelIsToBeFetchedAndDoesNotCome() {
+    SampleStore unreachable = SampleStore.in(home, new Unreachable());
+    models =
+        Models.fetching(unreachable.registry(), new EngineFinder(List.of(new CountingEngines())));
+
+    Injector injector = Guice.createInjector(declaring(WORDS));
+
+    assertThat(injector.getInstance(Optionally.ByConstructor.class).engine()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                Guice.createInjector(
+                    declaring(WORDS, use("words", Task.EMBEDDING, Injected.class))))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("[Models/DownloadFailed]");
+  }
+
+  @Test
+  void anOptionalOfTheApplicationsOwnMayLeadToAnEngine() {
+    store.registry().ensure("words");
+
+    Injector injector =
+        Guice.createInjector(
+            declaring(WORDS),
+            binder ->
+                OptionalBinder.newOptionalBinder(binder, EmbeddingEngine.class)
+                    .setDefault()
+                    .to(UsesModelLiteral.key(EmbeddingEngine.class, "words")));
+
+    assertThat(injector.getInstance(new Key<Optional<EmbeddingEngine>>() {}))
+        .containsSame(models.embedding("words"));
+  }
+
+  /** A line that is down. */
+  private static final class Unreachable implements Fetcher {
+
+    @Override
+    public boolean fetches(Source source) {
+      return true;
+    }
+
+    @Override
+    public Fetched fetch(FetchRequest request) {
+      throw new DownloadFailedException("https://models.example/words", "nobody answers", 0, null);
+    }
   }
 }

@@ -30,6 +30,10 @@ import java.util.Map;
 record SampleStore(Catalog catalog, ModelRegistry registry) {
 
   static SampleStore in(Path home) {
+    return in(home, new Names());
+  }
+
+  static SampleStore in(Path home, Fetcher fetcher) {
     Catalog catalog =
         Catalog.of(
             List.of(
@@ -42,7 +46,7 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
             catalog,
             ModelsLock.empty(),
             new ModelStore(new StoreLayout(home)),
-            new Fetchers(List.of(new Names()), List.of())));
+            new Fetchers(List.of(fetcher), List.of())));
   }
 
   private static CatalogModel model(

@@ -4,7 +4,6 @@ import dev.larder.api.DefinesModel;
 import dev.larder.api.RerankEngine;
 import dev.larder.api.UsesModel;
 
-// snippet: platforms
 @DefinesModel(
     name = "acme-local",
     engine = RerankEngine.class,
@@ -30,7 +29,6 @@ import dev.larder.api.UsesModel;
     },
     maxTokens = 512,
     licence = "LicenseRef-Acme")
-// end of snippet
 interface Search {
   @UsesModel("acme-local")
   RerankEngine engine();
