@@ -22,7 +22,7 @@ try {
   assert runs[3].contains('acme-embed:onnx is in the store already')
   assert runs[3].contains('application/target/models.zip')
   assert runs[4] =~ /acme-embed +embedding +bert +384 .* onnx since/
-  assert runs[4] =~ /acme-local +reranking? /
+  assert runs[4] =~ /acme-local +rerank /
   assert runs[4].contains('projection semantic of acme-embed: not trained yet')
 
   assert hub.log().requests().any { it.hasAuthorization() }
