@@ -51,16 +51,17 @@ record SyntheticCode(Path folder, int classes) {
           """
             public Map<String, Integer> totals%1$d(int from, String prefix) {
               count += from;
-              return names.stream()
-                  .filter(name -> name.startsWith(prefix) && name.length() > %1$d)
-                  .collect(
-                      Collectors.toMap(
-                          name -> name.toLowerCase(Locale.ROOT),
-                          name -> entries.getOrDefault(name, List.of()).stream()
-                              .mapToInt(Integer::intValue)
-                              .sum(),
-                          Integer::sum,
-                          TreeMap::new));
+              Map<String, Integer> totals = new TreeMap<>();
+              for (String name : names) {
+                if (name.startsWith(prefix) && name.length() > %1$d) {
+                  int sum = 0;
+                  for (int entry : entries.getOrDefault(name, List.of())) {
+                    sum += entry;
+                  }
+                  totals.merge(name.toLowerCase(Locale.ROOT), sum, Integer::sum);
+                }
+              }
+              return totals;
             }
           """
               .formatted(method));
