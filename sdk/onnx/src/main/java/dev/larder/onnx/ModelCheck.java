@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out at opening, by two short runs, what would otherwise come up at some text later: that
+ * Finds out at opening, by a short run, what would otherwise come up at some text later: that
  * tokenizer and network do not belong together, or that the vectors are not the model's.
  *
  * @param dimensions how many numbers the model is to give for a text
@@ -21,27 +21,33 @@ record ModelCheck(
    */
   void run() {
     Tokens empty = tokenizer.tokenize("");
-    float[] vector =
-        encode(empty.length() > 0 ? empty : empty.followedBy(0), "its network cannot be run");
+    long highest = tokenizer.highestId();
+    Tokens text = empty.followedBy(Math.max(0, highest));
+    float[] vector;
+    try {
+      vector = encode(text);
+    } catch (EngineException e) {
+      throw corrupt(problem(empty.followedBy(0), highest), e);
+    }
     if (vector.length != dimensions) {
       throw corrupt(
           "its vectors have %d dimensions, not %d".formatted(vector.length, dimensions), null);
     }
-    long highest = tokenizer.highestId();
-    if (highest >= 0) {
-      encode(
-          empty.followedBy(highest),
-          "its tokenizer is that of another model, whose token %d it does not know"
-              .formatted(highest));
-    }
   }
 
-  private float[] encode(Tokens text, String problem) {
+  /** What is wrong where the highest token cannot be run. */
+  private String problem(Tokens ordinary, long highest) {
     try {
-      return encoder.encode(List.of(text)).get(0);
+      encode(ordinary);
     } catch (EngineException e) {
-      throw corrupt(problem, e);
+      return "its network cannot be run";
     }
+    return "its tokenizer is that of another model, whose token %d it does not know"
+        .formatted(highest);
+  }
+
+  private float[] encode(Tokens text) {
+    return encoder.encode(List.of(text)).get(0);
   }
 
   private CorruptModelException corrupt(String problem, @Nullable EngineException cause) {

@@ -36,7 +36,9 @@ record NativeLibraries(Path folder, List<URL> resources) {
    */
   static Optional<NativeLibraries> of(
       Class<?> owner, String library, NativePlatform platform, List<String> names) {
-    List<@Nullable URL> found = names.stream().<@Nullable URL>map(owner::getResource).toList();
+    // A method reference to what depends on its caller would cost a start ten milliseconds.
+    List<@Nullable URL> found =
+        names.stream().<@Nullable URL>map(name -> owner.getResource(name)).toList();
     return found.contains(null)
         ? Optional.empty()
         : Optional.of(

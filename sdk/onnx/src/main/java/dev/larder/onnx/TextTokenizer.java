@@ -1,36 +1,32 @@
 package dev.larder.onnx;
 
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import dev.larder.api.CorruptModelException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
- * Splits texts into the tokens of a model, however many there are.
+ * Splits texts into the tokens of a model, however many there are. The library's own class for that
+ * would first look for graphics cards and report over the network that it is used, and fetch more
+ * of each text than anybody reads.
  *
  * <p>Safe for use by many threads at once, except while it is closed.
  */
 final class TextTokenizer implements AutoCloseable {
 
-  /**
-   * A tokenizer file has limits of its own, often shorter than the model's, and the library has
-   * defaults; both are switched off, so that a text's real length is known.
-   */
-  private static final Map<String, String> WHOLE_TEXTS =
-      Map.of("addSpecialTokens", "true", "truncation", "false", "padding", "false");
+  private static final TokenizersLibrary LIBRARY = TokenizersLibrary.LIB;
 
-  private final HuggingFaceTokenizer tokenizer;
+  private final long handle;
   private final long highestId;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer, long highestId) {
-    this.tokenizer = tokenizer;
+  private TextTokenizer(long handle, long highestId) {
+    this.handle = handle;
     this.highestId = highestId;
   }
 
@@ -43,9 +39,14 @@ final class TextTokenizer implements AutoCloseable {
   static TextTokenizer open(InstalledModel model) {
     Path file = model.file(FileRole.TOKENIZER);
     TokenizerLibrary.load();
-    try (InputStream json = Files.newInputStream(file)) {
-      long highestId = TokenizerVocabulary.highestId(file);
-      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, WHOLE_TEXTS), highestId);
+    try {
+      byte[] json = Files.readAllBytes(file);
+      long handle = LIBRARY.createTokenizerFromString(new String(json, UTF_8));
+      // The file has limits of its own, often shorter than the model's. Without them a text's real
+      // length is known.
+      LIBRARY.disableTruncation(handle);
+      LIBRARY.disablePadding(handle);
+      return new TextTokenizer(handle, TokenizerVocabulary.highestId(json));
     } catch (NoSuchFileException e) {
       throw new CorruptModelException(
           model.label(), file.toString(), "its tokenizer is missing", e);
@@ -57,17 +58,23 @@ final class TextTokenizer implements AutoCloseable {
 
   /** The tokens of a text, all of them. */
   Tokens tokenize(String text) {
-    return tokens(tokenizer.encode(text));
+    return tokens(LIBRARY.encode(handle, text, true));
   }
 
   /** The tokens of two texts that are read together, all of them. */
   Tokens tokenize(String text, String other) {
-    return tokens(tokenizer.encode(text, other));
+    return tokens(LIBRARY.encodeDual(handle, text, other, true));
   }
 
-  private static Tokens tokens(Encoding encoding) {
-    return new Tokens(
-        encoding.getIds(), encoding.getTypeIds(), closingTokens(encoding.getSpecialTokenMask()));
+  private static Tokens tokens(long encoding) {
+    try {
+      return new Tokens(
+          LIBRARY.getTokenIds(encoding),
+          LIBRARY.getTypeIds(encoding),
+          closingTokens(LIBRARY.getSpecialTokenMask(encoding)));
+    } finally {
+      LIBRARY.deleteEncoding(encoding);
+    }
   }
 
   /** The highest id of the vocabulary, or -1 where it is not known. */
@@ -77,7 +84,7 @@ final class TextTokenizer implements AutoCloseable {
 
   @Override
   public void close() {
-    tokenizer.close();
+    LIBRARY.deleteTokenizer(handle);
   }
 
   /**

@@ -3,49 +3,60 @@ package dev.larder.onnx;
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 
-/** The native library of the tokenizers, which left to itself has dealings with the network. */
+/** The native library of the tokenizers. */
 final class TokenizerLibrary {
 
-  private static final String FILE_PROPERTY = "RUST_LIBRARY_PATH";
   private static final String RESOURCES = "/native/lib/";
 
   private TokenizerLibrary() {}
 
   /**
-   * Loads it, once for the process.
+   * Loads it, once for the process: from the store, unless the user has one of his own or it cannot
+   * be kept there.
    *
    * @throws ai.djl.engine.EngineException if there is none for this platform
    */
   static void load() {
-    // It reports over the network that it is used.
-    presetProperty("OPT_OUT_TRACKING", "true");
     // Where it finds a graphics card, it downloads another build of itself.
     presetProperty("RUST_FLAVOR", "cpu");
-    keepInStore();
-    LibUtils.checkStatus();
+    List<String> files = files(NativePlatform.current());
+    Optional<Path> folder = mayBeKept() ? keep(files) : Optional.empty();
+    if (folder.isPresent()) {
+      files.forEach(file -> System.load(folder.get().resolve(file).toAbsolutePath().toString()));
+    } else {
+      LibUtils.checkStatus();
+    }
   }
 
-  /** Left to itself it has a cache of its own in the user's home. */
-  private static void keepInStore() {
+  /** Native code belongs to the class loader of the class that loads it. */
+  private static boolean mayBeKept() {
+    return isUnset("RUST_LIBRARY_PATH")
+        && LibUtils.class.getClassLoader() == TokenizerLibrary.class.getClassLoader();
+  }
+
+  /** Those that another needs come first. */
+  private static List<String> files(NativePlatform platform) {
+    String library = System.mapLibraryName("tokenizers");
+    return platform.system().equals("win")
+        ? List.of("libwinpthread-1.dll", "libgcc_s_seh-1.dll", "libstdc++-6.dll", library)
+        : List.of(library);
+  }
+
+  private static Optional<Path> keep(List<String> files) {
     String version = version();
     if (version.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     NativePlatform platform = NativePlatform.current();
-    String library = System.mapLibraryName("tokenizers");
-    Stream<String> files =
-        platform.system().equals("win")
-            ? Stream.of("libwinpthread-1.dll", "libgcc_s_seh-1.dll", "libstdc++-6.dll", library)
-            : Stream.of(library);
-    List<String> names =
-        files.map(file -> RESOURCES + platform.ofTokenizers() + "/cpu/" + file).toList();
-    NativeLibraries.of(LibUtils.class, "tokenizers-" + version, platform, names)
-        .flatMap(NativeLibraries::unpack)
-        .ifPresent(folder -> presetProperty(FILE_PROPERTY, folder.resolve(library).toString()));
+    List<String> resources =
+        files.stream().map(file -> RESOURCES + platform.ofTokenizers() + "/cpu/" + file).toList();
+    return NativeLibraries.of(LibUtils.class, "tokenizers-" + version, platform, resources)
+        .flatMap(NativeLibraries::unpack);
   }
 
   /** The version of the library on the class path; empty where it does not say. */
@@ -63,8 +74,12 @@ final class TokenizerLibrary {
 
   /** What the user has set stays. */
   private static void presetProperty(String name, String value) {
-    if (System.getProperty(name) == null && System.getenv(name) == null) {
+    if (isUnset(name)) {
       System.setProperty(name, value);
     }
+  }
+
+  private static boolean isUnset(String name) {
+    return System.getProperty(name) == null && System.getenv(name) == null;
   }
 }

@@ -1,65 +1,134 @@
 package dev.larder.onnx;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.nio.file.Path;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** Reads how many tokens a tokenizer file knows. */
+import java.util.Arrays;
+
+/**
+ * Finds out how many tokens a tokenizer file knows. The tokenizer has read the file by then, so it
+ * is JSON: it is only skimmed, since parsing it would be the longest part of a start.
+ */
 final class TokenizerVocabulary {
 
-  /** The names are the tokens, all different: there is nothing to gain by pooling them. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+  private final byte[] json;
+  private int at;
 
-  private TokenizerVocabulary() {}
+  private TokenizerVocabulary(byte[] json) {
+    this.json = json;
+  }
 
   /**
    * The highest id of the vocabulary, or -1 where the file has none. Added tokens do not count:
    * some models have placeholders among them, for images for instance, that their network does not
    * know.
    */
-  static long highestId(Path file) throws IOException {
-    try (JsonParser json = JSON.createParser(file.toFile())) {
-      if (json.nextToken() != JsonToken.START_OBJECT || !enter(json, "model")) {
-        return -1;
-      }
-      if (json.currentToken() != JsonToken.START_OBJECT || !enter(json, "vocab")) {
-        return -1;
-      }
-      return json.currentToken() == JsonToken.START_ARRAY ? elements(json) - 1 : highest(json);
+  static long highestId(byte[] json) {
+    TokenizerVocabulary file = new TokenizerVocabulary(json);
+    if (!file.enter("model") || !file.enter("vocab")) {
+      return -1;
     }
+    // Unigram models list their pieces, and the position is the id.
+    return file.next() == '[' ? file.elements() - 1 : file.highest();
   }
 
-  /** Goes to a member of the object at hand. */
-  private static boolean enter(JsonParser json, String name) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean found = json.currentName().equals(name);
-      json.nextToken();
+  /** Goes to a member of the object at hand; false if it has none of that name, or is none. */
+  private boolean enter(String name) {
+    byte[] wanted = ('"' + name + '"').getBytes(US_ASCII);
+    if (next() != '{') {
+      return false;
+    }
+    at++;
+    while (next() == '"') {
+      int start = at;
+      skipText();
+      boolean found = Arrays.equals(json, start, at, wanted, 0, wanted.length);
+      skipSign(':');
       if (found) {
         return true;
       }
-      json.skipChildren();
+      skipValue();
+      skipSign(',');
     }
     return false;
   }
 
-  /** Unigram models list their pieces, and the position is the id. */
-  private static long elements(JsonParser json) throws IOException {
+  private long elements() {
     long count = 0;
-    while (json.nextToken() == JsonToken.START_ARRAY) {
-      json.skipChildren();
+    at++;
+    while (next() == '[') {
+      skipValue();
+      skipSign(',');
       count++;
     }
     return count;
   }
 
-  private static long highest(JsonParser json) throws IOException {
+  private long highest() {
     long highest = -1;
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      highest = Math.max(highest, json.nextLongValue(-1));
+    skipSign('{');
+    while (next() == '"') {
+      skipText();
+      skipSign(':');
+      highest = Math.max(highest, number());
+      skipSign(',');
     }
     return highest;
+  }
+
+  private long number() {
+    long number = 0;
+    for (int digit = next() - '0'; digit >= 0 && digit <= 9; digit = next() - '0') {
+      number = number * 10 + digit;
+      at++;
+    }
+    return number;
+  }
+
+  private void skipValue() {
+    int depth = 0;
+    do {
+      switch (next()) {
+        case '"' -> skipText();
+        case '{', '[' -> {
+          depth++;
+          at++;
+        }
+        case '}', ']' -> {
+          depth--;
+          at++;
+        }
+        case ',', ':' -> at++;
+        default -> skipWord();
+      }
+    } while (depth > 0 && at < json.length);
+  }
+
+  /** A number, or what stands for true, false or nothing. */
+  private void skipWord() {
+    while (at < json.length && ",:]} \n\r\t".indexOf(json[at]) < 0) {
+      at++;
+    }
+  }
+
+  private void skipText() {
+    at++;
+    while (at < json.length && json[at] != '"') {
+      at += json[at] == '\\' ? 2 : 1;
+    }
+    at++;
+  }
+
+  private void skipSign(char sign) {
+    if (next() == sign) {
+      at++;
+    }
+  }
+
+  /** What is next after white space; 0 at the end. */
+  private byte next() {
+    while (at < json.length && json[at] <= ' ' && json[at] >= 0) {
+      at++;
+    }
+    return at < json.length ? json[at] : 0;
   }
 }

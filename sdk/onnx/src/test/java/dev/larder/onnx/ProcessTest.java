@@ -36,12 +36,19 @@ class ProcessTest {
     assertThat(end.status()).isZero();
   }
 
-  /** That is, the test above would notice. */
+  /** That is, the test above would notice; the engine does not use what reports. */
   @Test
-  void theLibrariesReportTheirUseOnlyWhereTheUserSaysSo() throws Exception {
-    ChildProcess reporting = embedding("close").withOptions("-DOPT_OUT_TRACKING=false");
+  void theTokenizersReportTheirUseWhereOneUsesThemAsTheyAre() throws Exception {
+    ChildProcess reporting = embedding("report").withOptions("-DOPT_OUT_TRACKING=false");
 
     assertThat(run(reporting).output()).contains(EmbedOnce.ASKED);
+  }
+
+  @Test
+  void nothingIsReportedEvenWhereTheUserHasNothingAgainstIt() throws Exception {
+    ChildProcess willing = embedding("close").withOptions("-DOPT_OUT_TRACKING=false");
+
+    assertThat(run(willing).output()).contains("Embedding[96").doesNotContain(EmbedOnce.ASKED);
   }
 
   @Test
