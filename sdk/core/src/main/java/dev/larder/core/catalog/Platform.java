@@ -44,7 +44,12 @@ public enum Platform {
    * it is what every processor of the architecture is.
    */
   public static Platform ofMachine() {
-    return of(System.getProperty("os.arch"), instructions());
+    return Machine.PLATFORM;
+  }
+
+  /** Found out once: it stays as it is, and a list of models asks for each of them. */
+  private static final class Machine {
+    private static final Platform PLATFORM = of(System.getProperty("os.arch"), instructions());
   }
 
   /**
