@@ -48,7 +48,9 @@ abstract class FindingMojo extends ModelsMojo {
 
   /** Shows the result to people. */
   void show(List<String> lines) {
-    lines.forEach(getLog()::info);
+    for (String line : lines) {
+      getLog().info(line);
+    }
   }
 
   /** Does what the goal is for. */

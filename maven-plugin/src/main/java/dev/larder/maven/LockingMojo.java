@@ -72,6 +72,11 @@ abstract class LockingMojo extends FetchingMojo {
   final Prepared prepare() throws MojoExecutionException {
     PreparedRecord record =
         new PreparedRecord(Path.of(project().getBuild().getDirectory(), "larder", "prepared"));
+    Circumstances circumstances = circumstances();
+    OptionalInt models = record.modelsIfUnchanged(circumstances);
+    if (models.isPresent()) {
+      return Prepared.already(models.getAsInt(), lockFile());
+    }
     PreparationRequest request =
         new PreparationRequest(
             project(),
@@ -80,11 +85,7 @@ abstract class LockingMojo extends FetchingMojo {
             frozenBy(),
             policy(),
             platforms(platforms),
-            circumstances());
-    OptionalInt models = record.modelsIfUnchanged(request.circumstances());
-    if (models.isPresent()) {
-      return Prepared.already(models.getAsInt(), lockFile());
-    }
+            circumstances);
     try (Progress listener = progress()) {
       return new Preparation(inputs(), fetchers(), record, new PreparationReport(getLog()))
           .run(request, listener);
@@ -107,7 +108,7 @@ abstract class LockingMojo extends FetchingMojo {
             "shared ".concat(String.valueOf(System.getenv(StoreLayout.SHARED_VARIABLE))),
             "lock ".concat(lockFile().toString()),
             "frozen ".concat(frozenBy().orElse("no")),
-            "licences ".concat(policy().toString()),
+            "licences ".concat(licences().text()),
             "platforms ".concat(String.join(",", stripped(platforms))),
             "classes ".concat(project().getBuild().getOutputDirectory()));
     return Circumstances.of(parameters, plugin, session());

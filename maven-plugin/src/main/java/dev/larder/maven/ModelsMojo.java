@@ -4,6 +4,7 @@ import dev.larder.api.ModelException;
 import dev.larder.core.store.StoreLayout;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -49,7 +50,13 @@ abstract class ModelsMojo extends AbstractMojo {
 
   /** Names as they are meant: a list on a command line may have blanks behind its commas. */
   static List<String> stripped(List<String> names) {
-    return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    List<String> stripped = new ArrayList<>();
+    for (String name : names) {
+      if (!name.isBlank()) {
+        stripped.add(name.strip());
+      }
+    }
+    return stripped;
   }
 
   /** Names, of which there must be one: Maven does not hold a list to being required. */

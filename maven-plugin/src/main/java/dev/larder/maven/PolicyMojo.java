@@ -47,6 +47,10 @@ abstract class PolicyMojo extends FindingMojo {
     return session;
   }
 
+  final Licences licences() {
+    return licences;
+  }
+
   final LicencePolicy policy() {
     return licences.policy();
   }

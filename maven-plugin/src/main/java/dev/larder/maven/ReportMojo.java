@@ -5,6 +5,7 @@ import dev.larder.core.project.LockFile;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.report.ModelsPage;
+import dev.larder.maven.report.SitePage;
 import dev.larder.maven.report.StandalonePage;
 import dev.larder.maven.report.WrittenPage;
 import java.io.File;
@@ -64,7 +65,7 @@ public final class ReportMojo extends FindingMojo implements MavenReport {
 
   @Override
   public void generate(Sink sink, Locale locale) {
-    page().write(sink);
+    new SitePage(sink).write(page());
   }
 
   private ModelsPage page() {

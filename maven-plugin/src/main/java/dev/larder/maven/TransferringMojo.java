@@ -7,6 +7,7 @@ import dev.larder.maven.progress.Surroundings;
 import dev.larder.maven.progress.TermsNotice;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that brings files into the store, and tells how they come. */
 abstract class TransferringMojo extends PolicyMojo {
@@ -20,17 +21,20 @@ abstract class TransferringMojo extends PolicyMojo {
   @Parameter(property = "models.progress", defaultValue = "auto")
   private String progress;
 
-  private final TermsNotice terms = new TermsNotice(Catalog::builtIn, line -> getLog().info(line));
+  private @Nullable TermsNotice terms;
 
   /** Names the terms of models, each once. */
   final TermsNotice terms() {
+    if (terms == null) {
+      terms = new TermsNotice(Catalog::builtIn, getLog()::info);
+    }
     return terms;
   }
 
   final Progress progress() throws MojoExecutionException {
     try {
       return Style.of(progress, Surroundings.of(session(), getLog()))
-          .progress(terms, getLog()::info);
+          .progress(terms(), getLog()::info);
     } catch (IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

@@ -1,13 +1,12 @@
 package dev.larder.maven.report;
 
-import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.store.ProvenanceRecord;
 import dev.larder.maven.output.Sizes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.doxia.sink.Sink;
 
 /**
  * What a project locks, as a page.
@@ -17,33 +16,18 @@ import org.apache.maven.doxia.sink.Sink;
  */
 public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
 
-  static final String TITLE = "Machine-learning models";
+  private static final String TITLE = "Machine-learning models";
 
   public ModelsPage {
     models = List.copyOf(models);
   }
 
-  /** Writes the page, and closes the sink. */
-  public void write(Sink sink) {
-    sink.head();
-    sink.title();
-    sink.text(TITLE);
-    sink.title_();
-    sink.head_();
-    sink.body();
-    sink.section1();
-    sink.sectionTitle1();
-    sink.text(TITLE);
-    sink.sectionTitle1_();
-    paragraph(sink, summary());
-    if (!models.isEmpty()) {
-      writeOverview(sink);
-    }
-    sink.section1_();
-    models.forEach(model -> write(sink, model));
-    sink.body_();
-    sink.flush();
-    sink.close();
+  /** All of them first, then each of them. */
+  List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section(TITLE, List.of(summary()), overview()));
+    models.forEach(model -> sections.add(section(model)));
+    return sections;
   }
 
   private String summary() {
@@ -54,63 +38,58 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
             .formatted(models.size(), models.size() == 1 ? "model" : "models", Sizes.text(size));
   }
 
-  private void writeOverview(Sink sink) {
-    Cells cells = new Cells(sink);
-    cells.start("Model", "Variant", "Dimensions", "Size", "Licence", "Source");
-    for (LockedModel model : models) {
-      cells.row(
-          model.label(),
-          model.variant(),
-          model.dimensions() == 0 ? "" : Integer.toString(model.dimensions()),
-          size(model.size()),
-          model.licence(),
-          model.source().text());
-    }
-    cells.end();
+  private Table overview() {
+    return new Table(
+        List.of("Model", "Variant", "Dimensions", "Size", "Licence", "Source"),
+        models.stream()
+            .map(
+                model ->
+                    List.of(
+                        model.label(),
+                        model.variant(),
+                        model.dimensions() == 0 ? "" : Integer.toString(model.dimensions()),
+                        size(model.size()),
+                        model.licence(),
+                        model.source().text()))
+            .toList());
   }
 
-  private void write(Sink sink, LockedModel model) {
-    sink.section2();
-    sink.sectionTitle2();
-    sink.text(model.label());
-    sink.sectionTitle2_();
-    paragraph(
-        sink,
-        "%s at revision %s. Licence: %s. Digests vouched for by: %s."
-            .formatted(
-                model.source().text(),
-                model.revision(),
-                model.licence(),
-                model.integrity().word()));
+  private Section section(LockedModel model) {
     Optional<RecordedModel> recorded = record.find(model);
-    paragraph(
-        sink,
-        recorded
+    return new Section(
+        model.label(),
+        List.of(
+            "%s at revision %s. Licence: %s. Digests vouched for by: %s."
+                .formatted(
+                    model.source().text(),
+                    model.revision(),
+                    model.licence(),
+                    model.integrity().word()),
+            recorded
+                .map(
+                    known ->
+                        "Came into the store of this machine at %s.".formatted(known.downloaded()))
+                .orElse("Not known to the store of this machine.")),
+        files(model, recorded));
+  }
+
+  private static Table files(LockedModel model, Optional<RecordedModel> recorded) {
+    return new Table(
+        List.of("File", "Role", "Size", "SHA-256", "From"),
+        model.files().stream()
             .map(
-                known -> "Came into the store of this machine at %s.".formatted(known.downloaded()))
-            .orElse("Not known to the store of this machine."));
-    Cells cells = new Cells(sink);
-    cells.start("File", "Role", "Size", "SHA-256", "From");
-    for (LockedFile file : model.files()) {
-      cells.row(
-          file.path(),
-          file.role().word(),
-          size(file.size()),
-          file.sha256(),
-          recorded.map(known -> known.url(file)).orElse(""));
-    }
-    cells.end();
-    sink.section2_();
+                file ->
+                    List.of(
+                        file.path(),
+                        file.role().word(),
+                        size(file.size()),
+                        file.sha256(),
+                        recorded.map(known -> known.url(file)).orElse("")))
+            .toList());
   }
 
   /** A number and its unit stay on one line. */
   private static String size(long bytes) {
     return Sizes.text(bytes).replace(' ', '\u00a0');
-  }
-
-  private static void paragraph(Sink sink, String text) {
-    sink.paragraph();
-    sink.text(text);
-    sink.paragraph_();
   }
 }

@@ -16,4 +16,9 @@ public final class Licences {
   public LicencePolicy policy() {
     return new LicencePolicy(allow, deny);
   }
+
+  /** As it stands there. */
+  public String text() {
+    return String.join(" ", "allow", allow.toString(), "deny", deny.toString());
+  }
 }

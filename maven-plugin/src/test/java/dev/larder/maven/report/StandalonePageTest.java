@@ -24,7 +24,7 @@ class StandalonePageTest {
     Path file = folder.resolve("reports/models.html");
     ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
     new StandalonePage(file).write(new ModelsPage(List.of(models), store.record()));
-    return Files.readString(file).replace("<wbr />", "").replace("<wbr/>", "");
+    return Files.readString(file).replace("<wbr/>", "");
   }
 
   @Test
@@ -40,6 +40,14 @@ class StandalonePageTest {
         .contains(folder.resolve("source/first.onnx").toUri().toString())
         .containsSubsequence("<style>", "</style>", "</head>", "<body>")
         .endsWith("</html>");
+  }
+
+  @Test
+  void whatIsNoTextForHtmlIsEscaped() throws IOException {
+    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    LockedModel model = new SmallModels(folder.resolve("a<b>&c")).install(store);
+
+    assertThat(page(model)).contains("a%3Cb%3E&amp;c/first.onnx").doesNotContain("&c");
   }
 
   @Test
