@@ -38,7 +38,7 @@ record BatchPolicy(int maxPaddedTokens, int maxTexts) {
   }
 
   /** Whether a model calculates with 32-bit numbers all the way. */
-  static boolean isSinglePrecision(Variant variant) {
+  private static boolean isSinglePrecision(Variant variant) {
     return SINGLE_PRECISION.matcher(variant.quantisation()).find();
   }
 

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Network implements AutoCloseable {
 
-  /** From probes on two cores: until there, threads that do not spin cost more than they bring. */
-  private static final int FEWEST_TOKENS_OF_QUANTISED = 64;
-
   private final String label;
   private final OrtEnvironment environment;
   private final Sessions sessions;
@@ -76,13 +73,7 @@ final class Network implements AutoCloseable {
                           of(model, environment, Sessions.only(rewritten), wanted))
                       .hold());
       Sessions.Opener other = () -> PreparedGraph.another(model, maker.withOneThread());
-      int fewestTokens =
-          BatchPolicy.isSinglePrecision(model.variant()) ? 0 : FEWEST_TOKENS_OF_QUANTISED;
-      return of(
-          model,
-          environment,
-          new Sessions(session, other, processors.callers(), fewestTokens),
-          wanted);
+      return of(model, environment, new Sessions(session, other, processors.callers()), wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(
           model.label(),
@@ -139,7 +130,6 @@ final class Network implements AutoCloseable {
       }
       OutputShape output = outputShape;
       return sessions.run(
-          batch.rows().size() * batch.width(),
           session ->
               output == null
                   ? runAndLearn(session, batch, tensors, reader)

@@ -4,14 +4,13 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one network. Few runs at once have several threads each. As soon as runs keep
  * most processors busy, threads that help them would only be in the way, so further runs have one
- * thread: in a session of its own, because the number belongs to the session. So have runs that are
- * shorter than handing work over. Both give the same vectors, bit by bit.
+ * thread: in a session of its own, because the number belongs to the session. Both give the same
+ * vectors, bit by bit.
  *
  * <p>Safe for use by many threads at once, except while it is closed.
  */
@@ -22,14 +21,9 @@ final class Sessions implements AutoCloseable {
     Optional<OrtSession> open();
   }
 
-  /** The first runs belong to a start, which shall not open two sessions. */
-  private static final int RUNS_OF_A_START = 8;
-
   private final OrtSession wide;
   private final Opener opener;
   private final int mostWide;
-  private final int fewestTokens;
-  private final AtomicLong begun = new AtomicLong();
   private final AtomicInteger running = new AtomicInteger();
   private volatile @Nullable OrtSession narrow;
 
@@ -37,18 +31,16 @@ final class Sessions implements AutoCloseable {
    * @param wide has several threads a run
    * @param opener of one that has one thread a run; asked once, when it is wanted
    * @param processors how many there are
-   * @param fewestTokens a run of fewer is better off with one thread
    */
-  Sessions(OrtSession wide, Opener opener, int processors, int fewestTokens) {
+  Sessions(OrtSession wide, Opener opener, int processors) {
     this.wide = wide;
     this.opener = opener;
     this.mostWide = Math.max(1, processors / 2);
-    this.fewestTokens = fewestTokens;
   }
 
   /** One session for everything. */
   static Sessions only(OrtSession session) {
-    return new Sessions(session, Optional::empty, Integer.MAX_VALUE, 0);
+    return new Sessions(session, Optional::empty, Integer.MAX_VALUE);
   }
 
   /** What is done with a session. */
@@ -61,14 +53,10 @@ final class Sessions implements AutoCloseable {
     return wide;
   }
 
-  /**
-   * @param tokens how many are run, padding included
-   */
-  <T> T run(int tokens, Run<T> run) throws OrtException {
+  <T> T run(Run<T> run) throws OrtException {
     boolean few = running.incrementAndGet() <= mostWide;
-    boolean small = begun.getAndIncrement() >= RUNS_OF_A_START && tokens < fewestTokens;
     try {
-      return run.in(few && !small ? wide : narrow());
+      return run.in(few ? wide : narrow());
     } finally {
       running.decrementAndGet();
     }

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest {
 
-  private static final int FEWEST_TOKENS = 64;
-
   /** How often the second session was asked for. */
   private int opened;
 
@@ -24,8 +22,8 @@ class SessionsTest {
   @Test
   void aLoneRunIsInTheFirstSession() throws OrtException {
     try (Sessions sessions = sessions(2)) {
-      assertThat(sessions.<OrtSession>run(500, session -> session)).isSameAs(wide);
-      assertThat(sessions.<OrtSession>run(500, session -> session)).isSameAs(wide);
+      assertThat(sessions.<OrtSession>run(session -> session)).isSameAs(wide);
+      assertThat(sessions.<OrtSession>run(session -> session)).isSameAs(wide);
       assertThat(opened).isZero();
     }
   }
@@ -48,23 +46,9 @@ class SessionsTest {
   }
 
   @Test
-  void shortRunsAreInTheSecondExceptWhileTheEngineStarts() throws OrtException {
-    try (Sessions sessions = sessions(2)) {
-      List<OrtSession> used = new ArrayList<>();
-      for (int i = 0; i < 10; i++) {
-        used.add(sessions.run(FEWEST_TOKENS - 1, session -> session));
-      }
-
-      assertThat(used.subList(0, 8)).containsOnly(wide);
-      assertThat(used.subList(8, 10)).containsOnly(narrow);
-      assertThat(sessions.<OrtSession>run(FEWEST_TOKENS, session -> session)).isSameAs(wide);
-    }
-  }
-
-  @Test
   void whereThereIsNoSecondTheFirstServesAll() throws OrtException {
     try (Sessions sessions = Sessions.only(wide);
-        Sessions others = new Sessions(narrow, Optional::empty, 2, FEWEST_TOKENS)) {
+        Sessions others = new Sessions(narrow, Optional::empty, 2)) {
       assertThat(nested(sessions, 2)).containsExactly(wide, wide);
       assertThat(nested(others, 3)).containsExactly(narrow, narrow, narrow);
     }
@@ -87,14 +71,12 @@ class SessionsTest {
           opened++;
           return Optional.of(narrow);
         },
-        processors,
-        FEWEST_TOKENS);
+        processors);
   }
 
   /** The sessions of runs each of which goes on while the next begins. */
   private static List<OrtSession> nested(Sessions sessions, int depth) throws OrtException {
     return sessions.run(
-        500,
         session -> {
           List<OrtSession> all = new ArrayList<>(List.of(session));
           if (depth > 1) {
