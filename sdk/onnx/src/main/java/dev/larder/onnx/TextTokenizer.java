@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits texts into the tokens of a model, however many there are. The library's own class for that
@@ -22,6 +23,9 @@ final class TextTokenizer implements AutoCloseable {
 
   private static final TokenizersLibrary LIBRARY = TokenizersLibrary.LIB;
 
+  /** Four times the largest that is known, Gemma's of 33 MB for 262,144 tokens. */
+  private static final long MOST_BYTES = 1 << 27;
+
   private final long handle;
   private final long highestId;
 
@@ -33,27 +37,41 @@ final class TextTokenizer implements AutoCloseable {
   /**
    * Reads a model's tokenizer file.
    *
-   * @throws CorruptModelException if there is none, or it is not one
+   * @throws CorruptModelException if there is none, or it is not one, or larger than any
    * @throws ai.djl.engine.EngineException if there is no native library for this platform
    */
   static TextTokenizer open(InstalledModel model) {
     Path file = model.file(FileRole.TOKENIZER);
     TokenizerLibrary.load();
+    byte[] json = read(model, file);
     try {
-      byte[] json = Files.readAllBytes(file);
       long handle = LIBRARY.createTokenizerFromString(new String(json, UTF_8));
       // The file has limits of its own, often shorter than the model's. Without them a text's real
       // length is known.
       LIBRARY.disableTruncation(handle);
       LIBRARY.disablePadding(handle);
       return new TextTokenizer(handle, TokenizerVocabulary.highestId(json));
-    } catch (NoSuchFileException e) {
-      throw new CorruptModelException(
-          model.label(), file.toString(), "its tokenizer is missing", e);
-    } catch (IOException | RuntimeException e) {
-      throw new CorruptModelException(
-          model.label(), file.toString(), "its tokenizer cannot be read", e);
+    } catch (RuntimeException e) {
+      throw corrupt(model, file, "its tokenizer cannot be read", e);
     }
+  }
+
+  private static byte[] read(InstalledModel model, Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw corrupt(model, file, "its tokenizer is larger than 128 MB", null);
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw corrupt(model, file, "its tokenizer is missing", e);
+    } catch (IOException e) {
+      throw corrupt(model, file, "its tokenizer cannot be read", e);
+    }
+  }
+
+  private static CorruptModelException corrupt(
+      InstalledModel model, Path file, String problem, @Nullable Throwable cause) {
+    return new CorruptModelException(model.label(), file.toString(), problem, cause);
   }
 
   /** The tokens of a text, all of them. */

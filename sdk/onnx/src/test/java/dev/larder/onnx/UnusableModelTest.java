@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.CorruptModelException;
 import dev.larder.testkit.tiny.BertModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -110,6 +113,19 @@ class UnusableModelTest {
         .isInstanceOf(CorruptModelException.class)
         .hasMessageContaining("its tokenizer is missing")
         .hasMessageContaining(folder.resolve(BertModel.TOKENIZER).toString());
+  }
+
+  @Test
+  void aTokenizerFileThatIsLargerThanAnyIsNotRead() throws IOException {
+    TestModel model = TestModel.tiny(folder);
+    try (FileChannel file =
+        FileChannel.open(folder.resolve(BertModel.TOKENIZER), StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(new byte[1]), 1 << 27);
+    }
+
+    assertThatThrownBy(model::open)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its tokenizer is larger than 128 MB");
   }
 
   @ParameterizedTest
