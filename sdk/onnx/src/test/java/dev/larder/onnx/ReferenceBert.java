@@ -1,46 +1,29 @@
 package dev.larder.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
+import dev.larder.testkit.tiny.BertShape;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * The forward pass of the tiny model, written down from the definition of BERT in plain Java with
- * doubles. It reads the same weights as the engine and shares no code with it.
+ * The forward pass of a model of the test kit, written down from the definition of BERT in plain
+ * Java with doubles. It reads the same weights as the engine and shares no code with it.
  */
 final class ReferenceBert {
 
-  private static final int LAYERS = 2;
-  private static final int HEADS = 4;
   private static final double EPSILON = 1e-12;
 
-  private final Map<String, double[]> weights;
-  private final int size;
+  private final BertShape shape;
+  private final ReferenceWeights weights;
 
+  /** The tiny model. */
   ReferenceBert(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      weights =
-          ModelProto.parseFrom(in).getGraph().getInitializerList().stream()
-              .filter(tensor -> tensor.getDataType() == 1)
-              .collect(
-                  Collectors.toMap(
-                      tensor -> tensor.getName(),
-                      tensor ->
-                          doubles(
-                              tensor
-                                  .getRawData()
-                                  .asReadOnlyByteBuffer()
-                                  .order(ByteOrder.LITTLE_ENDIAN)
-                                  .asFloatBuffer())));
-    }
-    size = weight("token_embd_norm.bias").length;
+    this(file, BertShape.tiny());
+  }
+
+  ReferenceBert(Path file, BertShape shape) throws IOException {
+    this.shape = shape;
+    weights = ReferenceWeights.of(file);
   }
 
   /** The token vectors of one text. */
@@ -50,34 +33,34 @@ final class ReferenceBert {
 
   /** The token vectors of texts that are read together, each in a segment of its own. */
   double[][] hidden(int[] ids, int[] segments) {
-    double[][] states = new double[ids.length][size];
+    double[][] states = new double[ids.length][shape.dimensions()];
     for (int t = 0; t < ids.length; t++) {
-      for (int i = 0; i < size; i++) {
-        states[t][i] =
-            weight("token_embd.weight")[ids[t] * size + i]
-                + weight("token_types.weight")[segments[t] * size + i]
-                + weight("position_embd.weight")[t * size + i];
+      double[] word = weights.matrix("token_embd.weight").row(ids[t]);
+      double[] segment = weights.matrix("token_types.weight").row(segments[t]);
+      double[] position = weights.matrix("position_embd.weight").row(t);
+      for (int i = 0; i < states[t].length; i++) {
+        states[t][i] = word[i] + segment[i] + position[i];
       }
     }
     states = each(states, row -> norm("token_embd_norm", row));
-    for (int layer = 0; layer < LAYERS; layer++) {
+    for (int layer = 0; layer < shape.layers(); layer++) {
       String name = "blk." + layer + ".";
       double[][] attended = attention(name, states);
       double[][] middle = each(sum(states, attended), row -> norm(name + "attn_output_norm", row));
-      double[][] fed =
-          each(middle, row -> linear(name + "ffn_down", gelu(linear(name + "ffn_up", row))));
+      double[][] inner = each(linear(name + "ffn_up", middle), ReferenceBert::gelu);
+      double[][] fed = linear(name + "ffn_down", inner);
       states = each(sum(middle, fed), row -> norm(name + "layer_output_norm", row));
     }
     return states;
   }
 
   private double[][] attention(String name, double[][] states) {
-    double[][] query = each(states, row -> linear(name + "attn_q", row));
-    double[][] key = each(states, row -> linear(name + "attn_k", row));
-    double[][] value = each(states, row -> linear(name + "attn_v", row));
-    double[][] mixed = new double[states.length][size];
-    int width = size / HEADS;
-    for (int head = 0; head < HEADS; head++) {
+    double[][] query = linear(name + "attn_q", states);
+    double[][] key = linear(name + "attn_k", states);
+    double[][] value = linear(name + "attn_v", states);
+    double[][] mixed = new double[states.length][shape.dimensions()];
+    int width = shape.dimensions() / shape.heads();
+    for (int head = 0; head < shape.heads(); head++) {
       int from = head * width;
       for (int t = 0; t < states.length; t++) {
         double[] share = new double[states.length];
@@ -97,18 +80,13 @@ final class ReferenceBert {
         }
       }
     }
-    return each(mixed, row -> linear(name + "attn_output", row));
+    return linear(name + "attn_output", mixed);
   }
 
-  private double[] linear(String name, double[] input) {
-    double[] output = weight(name + ".bias").clone();
-    double[] matrix = weight(name + ".weight");
-    for (int i = 0; i < input.length; i++) {
-      for (int o = 0; o < output.length; o++) {
-        output[o] += input[i] * matrix[i * output.length + o];
-      }
-    }
-    return output;
+  private double[][] linear(String name, double[][] input) {
+    double[][] product = weights.matrix(name + ".weight").product(input);
+    double[] bias = weights.vector(name + ".bias");
+    return each(product, row -> sum(row, bias));
   }
 
   private double[] norm(String name, double[] row) {
@@ -120,9 +98,10 @@ final class ReferenceBert {
     for (double value : row) {
       variance += (value - mean) * (value - mean) / row.length;
     }
-    double[] output = weight(name + ".bias").clone();
+    double[] output = weights.vector(name + ".bias").clone();
+    double[] weight = weights.vector(name + ".weight");
     for (int i = 0; i < row.length; i++) {
-      output[i] += (row[i] - mean) / Math.sqrt(variance + EPSILON) * weight(name + ".weight")[i];
+      output[i] += (row[i] - mean) / Math.sqrt(variance + EPSILON) * weight[i];
     }
     return output;
   }
@@ -147,11 +126,17 @@ final class ReferenceBert {
   }
 
   private static double[][] sum(double[][] a, double[][] b) {
-    double[][] output = new double[a.length][a[0].length];
+    double[][] output = new double[a.length][];
     for (int t = 0; t < a.length; t++) {
-      for (int i = 0; i < a[t].length; i++) {
-        output[t][i] = a[t][i] + b[t][i];
-      }
+      output[t] = sum(a[t], b[t]);
+    }
+    return output;
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] output = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      output[i] = a[i] + b[i];
     }
     return output;
   }
@@ -162,21 +147,5 @@ final class ReferenceBert {
       output[t] = step.apply(rows[t]);
     }
     return output;
-  }
-
-  private double[] weight(String name) {
-    double[] weight = weights.get(name);
-    if (weight == null) {
-      throw new IllegalArgumentException(name);
-    }
-    return weight;
-  }
-
-  private static double[] doubles(FloatBuffer floats) {
-    double[] doubles = new double[floats.remaining()];
-    for (int i = 0; i < doubles.length; i++) {
-      doubles[i] = floats.get(i);
-    }
-    return doubles;
   }
 }

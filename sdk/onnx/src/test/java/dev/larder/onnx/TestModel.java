@@ -60,6 +60,11 @@ final class TestModel {
     return new TestModel(folder);
   }
 
+  /** What lies in a folder already. */
+  static TestModel in(Path folder) {
+    return new TestModel(folder);
+  }
+
   /** The tiny model's tokenizer with another network. */
   static TestModel of(Path folder, ModelProto network) {
     return tiny(folder).replacing(BertModel.ONNX, network.toByteArray());

@@ -1,0 +1,11 @@
+package dev.larder.onnx;
+
+/** A matrix as a file has it, and how inputs are multiplied by it. */
+interface ReferenceMatrix {
+
+  /** What belongs to an input, or to an id. */
+  double[] row(int index);
+
+  /** The outputs of all tokens of a text. */
+  double[][] product(double[][] input);
+}
