@@ -24,9 +24,6 @@ final class PaddingMask {
   private static final Set<String> FORMS =
       Set.of("Unsqueeze", "Cast", "Sub", "Mul", "Where", "Expand", "Equal", "Not", "Identity");
 
-  private static final Set<String> PARTS_OF_SHAPES =
-      Set.of("Gather", "Slice", "Concat", "Unsqueeze");
-
   private PaddingMask() {}
 
   /** The operations that give the values above. */
@@ -56,22 +53,8 @@ final class PaddingMask {
   }
 
   private static boolean isPart(Graph graph, String value) {
-    return isMask(graph, value) || isShape(graph, value) || isSmall(graph, value);
-  }
-
-  private static boolean isSmall(Graph graph, String value) {
-    return graph.constant(value).filter(constant -> constant.shape().size() <= 1).isPresent();
-  }
-
-  private static boolean isShape(Graph graph, String value) {
-    return graph
-        .producer(value)
-        .filter(node -> node.is("Shape") || isOfShapes(graph, node))
-        .isPresent();
-  }
-
-  private static boolean isOfShapes(Graph graph, GraphNode node) {
-    return PARTS_OF_SHAPES.contains(node.operator())
-        && node.inputs().stream().allMatch(input -> isShape(graph, input) || isSmall(graph, input));
+    return isMask(graph, value)
+        || SizeValues.isOne(graph, value)
+        || SizeValues.isSmall(graph, value);
   }
 }

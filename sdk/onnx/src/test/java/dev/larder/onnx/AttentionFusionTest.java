@@ -23,6 +23,14 @@ class AttentionFusionTest {
   }
 
   @Test
+  void whatPyTorchScalesFirstBecomesTheSame() throws Exception {
+    assertThat(RunGraph.operators(rewritten(new AttentionGraph().scaledDotProduct()).orElseThrow()))
+        .containsExactly("Cast", "ReduceMin", "Cast", "Gather", "MatMul", "MatMul", "MatMul", "If");
+    assertSameVectors(
+        new AttentionGraph().scaledDotProduct(), new AttentionGraph().scaledDotProduct());
+  }
+
+  @Test
   void vectorsStayTheSameWithPaddingAndWithout() throws Exception {
     assertSameVectors(new AttentionGraph(), new AttentionGraph());
   }
@@ -38,12 +46,18 @@ class AttentionFusionTest {
   }
 
   @Test
+  void theNumberOfHeadsMayFollowFromTheirLength() throws Exception {
+    assertSameVectors(new AttentionGraph(), new AttentionGraph().split(0, 0, -1, 4));
+  }
+
+  @Test
   void whatDiffersALittleStays() {
     assertThat(rewritten(new AttentionGraph().split(0, -1, 3, 4))).isPresent();
     assertThat(rewritten(new AttentionGraph().split(-1, 2, 3, 4))).isEmpty();
     assertThat(rewritten(new AttentionGraph().keyOrder(0, 2, 1, 3))).isEmpty();
     assertThat(rewritten(new AttentionGraph().softmaxAxis(2))).isEmpty();
     assertThat(rewritten(new AttentionGraph().sharesUsedTwice())).isEmpty();
+    assertThat(rewritten(new AttentionGraph().onlyQueriesScaled())).isEmpty();
   }
 
   @Test

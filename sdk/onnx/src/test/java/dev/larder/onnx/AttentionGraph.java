@@ -22,6 +22,8 @@ final class AttentionGraph {
   private long[] keyOrder = {0, 2, 3, 1};
   private long softmaxAxis = -1;
   private double scale = 0.5;
+  private boolean scalesQueries;
+  private boolean scalesKeys;
   private boolean masksByOrder;
   private boolean sharesAreUsedTwice;
 
@@ -42,6 +44,20 @@ final class AttentionGraph {
 
   AttentionGraph scale(double factor) {
     scale = factor;
+    return this;
+  }
+
+  /**
+   * As PyTorch's {@code scaled_dot_product_attention} is exported: queries and keys are scaled
+   * first, by what is calculated of their sizes, as are the shapes of the mask and of the result.
+   */
+  AttentionGraph scaledDotProduct() {
+    scalesKeys = true;
+    return onlyQueriesScaled();
+  }
+
+  AttentionGraph onlyQueriesScaled() {
+    scalesQueries = true;
     return this;
   }
 
@@ -67,13 +83,12 @@ final class AttentionGraph {
     String query = heads("query", hidden, BY_HEADS);
     String key = heads("key", hidden, keyOrder);
     String value = heads("value", hidden, BY_HEADS);
-    String scores =
-        graph.node(OnnxAttribute.of("alpha", (float) scale), "FusedMatMul", "scores", query, key);
+    String scores = scalesQueries ? scaledFirst(query, key) : scaledLast(query, key);
     graph.node("Add", "masked", scores, masksByOrder ? order(ids) : padding(mask));
     graph.node(OnnxAttribute.of("axis", softmaxAxis), "Softmax", "shares", "masked");
     graph.node("MatMul", "mixed", "shares", value);
     graph.node(OnnxAttribute.of("perm", BY_HEADS), "Transpose", "turned", "mixed");
-    graph.node("Reshape", "last_hidden_state", "turned", "join");
+    graph.node("Reshape", "last_hidden_state", "turned", scalesQueries ? sizes(ids) : "join");
     graph.output("last_hidden_state", axes, WIDTH);
     if (sharesAreUsedTwice) {
       graph.node("ReduceSum", "total", "shares");
@@ -105,6 +120,42 @@ final class AttentionGraph {
     return graph.node(OnnxAttribute.of("perm", order), "Transpose", name, name + " split");
   }
 
+  private String scaledLast(String query, String key) {
+    return graph.node(
+        OnnxAttribute.of("alpha", (float) scale), "FusedMatMul", "scores", query, key);
+  }
+
+  private String scaledFirst(String query, String key) {
+    graph.integers("last", -1);
+    graph.integers("behind last", Long.MAX_VALUE);
+    graph.number("whole", 1);
+    graph.node("Shape", "query sizes", query);
+    graph.node("Slice", "numbers", "query sizes", "last", "behind last");
+    graph.node(OnnxAttribute.of("to", 1), "Cast", "number of numbers", "numbers");
+    graph.node("Sqrt", "root of numbers", "number of numbers");
+    graph.node("Div", "factor", "whole", "root of numbers");
+    graph.node("Sqrt", "root of factor", "factor");
+    String scaledQuery = graph.node("Mul", "scaled query", query, "root of factor");
+    return graph.node(
+        "MatMul",
+        "scores",
+        scaledQuery,
+        scalesKeys ? graph.node("Mul", "scaled key", key, "root of factor") : key);
+  }
+
+  /** To what the heads are joined, calculated of how many texts and tokens there are. */
+  private String sizes(String ids) {
+    graph.integers("to texts", 0);
+    graph.integers("to tokens", 1);
+    graph.integers("behind tokens", 2);
+    graph.integers("width", WIDTH);
+    graph.node("Shape", "ids' sizes", ids);
+    graph.node("Slice", "texts", "ids' sizes", "to texts", "to tokens");
+    graph.node("Slice", "tokens", "ids' sizes", "to tokens", "behind tokens");
+    return graph.node(
+        OnnxAttribute.of("axis", 0), "Concat", "joined sizes", "texts", "tokens", "width");
+  }
+
   private String matrix(String name, int rows) {
     float[] values = new float[rows * WIDTH];
     for (int i = 0; i < values.length; i++) {
@@ -120,7 +171,11 @@ final class AttentionGraph {
     graph.node("Unsqueeze", "wide mask", mask, "head axes");
     graph.node(OnnxAttribute.of("to", 1), "Cast", "kept", "wide mask");
     graph.node("Sub", "dropped", "one", "kept");
-    return graph.node("Mul", "penalty", "dropped", "far");
+    if (!scalesQueries) {
+      return graph.node("Mul", "penalty", "dropped", "far");
+    }
+    graph.node(OnnxAttribute.of("to", 9), "Cast", "is dropped", "dropped");
+    return graph.node("Where", "penalty", "is dropped", "far", "dropped");
   }
 
   private String order(String ids) {
