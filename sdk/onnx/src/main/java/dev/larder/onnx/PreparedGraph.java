@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>It lies in the model's folder, and goes with it.
  *
- * @param folder named by the runtime's version, the processor, and the model's file
+ * @param folder named by the runtime's version, the processor, the model's file, and what is made
+ *     of it
  */
 record PreparedGraph(Path folder) {
 
@@ -43,7 +44,11 @@ record PreparedGraph(Path folder) {
         return Optional.empty();
       }
       int content =
-          Objects.hash(model.info().sha256(), size, Files.getLastModifiedTime(file).toMillis());
+          Objects.hash(
+              Rewriting.VERSION,
+              model.info().sha256(),
+              size,
+              Files.getLastModifiedTime(file).toMillis());
       return Optional.of(
           new PreparedGraph(
               file.resolveSibling(

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record Rewriting(List<Fusion> fusions) {
 
+  /** Of what is made, which is kept: to be raised with every change of a fusion. */
+  static final int VERSION = 2;
+
   static final Rewriting WITHOUT_ATTENTION =
       new Rewriting(List.of(new SkipNormFusion(), new IntegerProductFusion()));
 
