@@ -1,7 +1,7 @@
 package dev.larder.maven.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.stream.XMLOutputFactory;
@@ -17,13 +17,15 @@ public record StandalonePage(Path file) {
 
   /** Writes the page, replacing what is there. */
   public void write(ModelsPage page) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (BufferedWriter text = Files.newBufferedWriter(file)) {
+    StringWriter text = new StringWriter();
+    try {
       XMLStreamWriter html = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       new Html(html).write(page.sections());
       html.close();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, text.toString());
   }
 }
