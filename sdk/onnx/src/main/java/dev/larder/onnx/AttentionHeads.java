@@ -27,13 +27,18 @@ record AttentionHeads(String whole, long count) {
         .producer(value)
         .filter(transpose -> transpose.is("Transpose") && isPermutation(transpose, order))
         .flatMap(transpose -> graph.producer(transpose.input(0)))
-        .filter(split -> split.is("Reshape") && isSplit(shape(graph, split)))
-        .map(split -> new AttentionHeads(split.input(0), count(graph, split)));
+        .filter(split -> split.is("Reshape"))
+        .flatMap(split -> ofSplit(graph, split));
   }
 
-  private static long count(Graph graph, GraphNode split) {
+  private static Optional<AttentionHeads> ofSplit(Graph graph, GraphNode split) {
     List<Long> shape = shape(graph, split);
-    return shape.get(2) > 0 ? shape.get(2) : width(graph, split.input(0)) / shape.get(3);
+    if (!isSplit(shape)) {
+      return Optional.empty();
+    }
+    String whole = split.input(0);
+    long count = shape.get(2) > 0 ? shape.get(2) : width(graph, whole) / shape.get(3);
+    return Optional.of(new AttentionHeads(whole, count));
   }
 
   /** How many numbers a token has, by the matrix that they come from, or by what is added to it. */
