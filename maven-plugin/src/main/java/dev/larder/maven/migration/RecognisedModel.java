@@ -37,8 +37,7 @@ record RecognisedModel(
   }
 
   static RecognisedModel of(CatalogModel model, Variant variant, Map<String, List<Path>> bySha256) {
-    boolean isDefault = variant.equals(model.defaultVariant()) && !model.dependsOnPlatform();
-    Selector key = new Selector(model.name(), isDefault ? null : variant.id(), null);
+    Selector key = new Selector(model.name(), model.isDefault(variant) ? null : variant.id(), null);
     List<Path> files = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (ModelFile file : variant.files()) {

@@ -161,13 +161,8 @@ public final class Catalog {
                 () ->
                     new UnknownModelException(
                         model.name(), id, model.variants().stream().map(Variant::id).toList()));
-    boolean chosen = given != null || !isDefault(variant, model);
+    boolean chosen = given != null || !model.isDefault(variant);
     return new Selection(new Selector(model.name(), chosen ? id : null, revision), model, variant);
-  }
-
-  /** Whether an alias of the variant means the same as the bare name, on every machine. */
-  private static boolean isDefault(Variant variant, CatalogModel model) {
-    return !model.dependsOnPlatform() && variant.equals(model.defaultVariant());
   }
 
   private UnknownModelException unknown(String selector) {

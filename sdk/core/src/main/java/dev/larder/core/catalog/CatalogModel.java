@@ -82,9 +82,17 @@ public record CatalogModel(
     return defaultVariant().platform() != null;
   }
 
+  /** Whether the bare name selects a variant on every platform. */
+  public boolean isDefault(Variant variant) {
+    return !dependsOnPlatform() && variant.equals(defaultVariant());
+  }
+
   /** What the bare name selects on a platform. */
   public Variant defaultVariant(Platform platform) {
-    return variants.stream().filter(variant -> variant.suits(platform)).findFirst().orElseThrow();
+    return variants.stream()
+        .filter(variant -> platform.includes(variant.platform()))
+        .findFirst()
+        .orElseThrow();
   }
 
   public Optional<Variant> variant(String id) {

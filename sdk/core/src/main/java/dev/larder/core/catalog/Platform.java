@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of processor, as far as variants of models are made for one. Of those of one architecture,
@@ -100,9 +101,10 @@ public enum Platform {
     return Arrays.stream(values()).map(Platform::word).toList();
   }
 
-  /** Whether what is made for another platform runs on this one. */
-  public boolean includes(Platform other) {
-    return architecture().equals(other.architecture())
-        && instructions.containsAll(other.instructions);
+  /** Whether what is made for another platform runs on this one; null is for every platform. */
+  public boolean includes(@Nullable Platform other) {
+    return other == null
+        || (architecture().equals(other.architecture())
+            && instructions.containsAll(other.instructions));
   }
 }

@@ -70,11 +70,6 @@ public record Variant(
         files);
   }
 
-  /** Whether it is made for a platform, or for every one. */
-  public boolean suits(Platform machine) {
-    return platform == null || machine.includes(platform);
-  }
-
   /** Whether code defines it, and not the catalog. */
   public boolean isOwn() {
     return attestation == Attestation.OWN;

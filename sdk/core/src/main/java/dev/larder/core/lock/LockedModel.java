@@ -74,11 +74,6 @@ public record LockedModel(
         otherKey, variant, source, revision, dimensions, licence, integrity, machines, files);
   }
 
-  /** Whether it may be what a machine uses. */
-  public boolean suits(Platform machine) {
-    return platform == null || machine.includes(platform);
-  }
-
   /** What the project calls it, for messages. */
   public String label() {
     return platform == null ? key.text() : key.text() + " for " + platform.word();

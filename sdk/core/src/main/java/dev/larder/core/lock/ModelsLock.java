@@ -72,7 +72,7 @@ public record ModelsLock(List<LockedModel> models) {
   public ModelsLock on(Platform machine) {
     Map<Selector, LockedModel> closest = new LinkedHashMap<>();
     models.stream()
-        .filter(model -> model.suits(machine))
+        .filter(model -> machine.includes(model.platform()))
         .forEach(model -> closest.put(model.key(), model));
     return ModelsLock.of(closest.values());
   }

@@ -62,7 +62,10 @@ record DeclaredModels(Catalog catalog, Map<String, List<WantedModel>> byKey, Pla
     return byKey.values().stream()
         .flatMap(
             models ->
-                models.stream().filter(model -> model.suits(machine)).reduce((a, b) -> b).stream())
+                models.stream()
+                    .filter(model -> machine.includes(model.platform()))
+                    .reduce((a, b) -> b)
+                    .stream())
         .toList();
   }
 

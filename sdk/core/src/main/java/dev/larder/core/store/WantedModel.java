@@ -192,11 +192,6 @@ public record WantedModel(
         exactFiles);
   }
 
-  /** Whether it may be what a machine uses. */
-  public boolean suits(Platform machine) {
-    return platform == null || machine.includes(platform);
-  }
-
   /** The model and variant, for messages. */
   public String label() {
     return key.name() + ":" + variant;

@@ -46,4 +46,10 @@ class PlatformTest {
   void thisMachineHasOne() {
     assertThat(Platform.words()).contains(Platform.ofMachine().word());
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsMadeForEveryPlatformRunsOnEach(Platform platform) {
+    assertThat(platform.includes(null)).isTrue();
+  }
 }
