@@ -69,7 +69,10 @@ public final class ReportMojo extends FindingMojo implements MavenReport {
   }
 
   private ModelsPage page() {
-    return new ModelsPage(models(), new ModelStore(storeLayout()).record());
+    List<LockedModel> models = models();
+    ModelStore store = new ModelStore(storeLayout());
+    store.noteInstalled(models);
+    return new ModelsPage(models, store.record());
   }
 
   private List<LockedModel> models() {

@@ -28,7 +28,7 @@ public final class VerifyMojo extends FetchingMojo {
 
   /**
    * The only models to look at, name[:variant][@revision] each, separated by commas. Without it,
-   * all that were ever fetched.
+   * all that ever came into the store.
    *
    * @since 0.1.0
    */

@@ -6,6 +6,7 @@ import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
+import dev.larder.core.store.FoundModel;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class StoreContents {
   private final ModelStore store;
   private final List<RecordedModel> recorded;
 
-  /** Reads the stores' records, once. */
+  /** Looks at the stores and their records, once. */
   public StoreContents(ModelStore store) {
     this.store = store;
     this.recorded = store.present();
@@ -32,23 +33,25 @@ public final class StoreContents {
     for (RecordedModel known : recorded) {
       if (known.model().key().name().equals(model.name())) {
         store
-            .find(known.model())
-            .map(folder -> found(known.model(), folder, Optional.of(known)))
-            .ifPresent(found -> present.put(found.folder(), found));
+            .look(known.model())
+            .map(found -> present(known.model(), found, Optional.of(known)))
+            .ifPresent(here -> present.put(here.folder(), here));
       }
     }
     for (Variant variant : model.variants()) {
       wanted(model, variant)
           .exactly()
           .flatMap(
-              locked -> store.find(locked).map(folder -> found(locked, folder, Optional.empty())))
-          .ifPresent(found -> present.putIfAbsent(found.folder(), found));
+              locked -> store.look(locked).map(found -> present(locked, found, Optional.empty())))
+          .ifPresent(here -> present.putIfAbsent(here.folder(), here));
     }
     return List.copyOf(present.values());
   }
 
-  private PresentModel found(LockedModel model, Path folder, Optional<RecordedModel> record) {
-    return new PresentModel(model, folder, record, !folder.startsWith(store.layout().home()));
+  private PresentModel present(
+      LockedModel model, FoundModel found, Optional<RecordedModel> record) {
+    return new PresentModel(
+        model, found, record, !found.folder().startsWith(store.layout().home()));
   }
 
   private static WantedModel wanted(CatalogModel model, Variant variant) {

@@ -1,7 +1,6 @@
 package dev.larder.maven.contents;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.store.ModelStore;
 import dev.larder.maven.output.Sizes;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
  * A store at a glance.
  *
  * @param folder its place
- * @param models how many variants of models were fetched into it and are there
+ * @param models how many variants of models are in it
  * @param bytes the room that it takes
  */
 public record StoreSummary(Path folder, long models, long bytes) {
@@ -19,9 +18,9 @@ public record StoreSummary(Path folder, long models, long bytes) {
   public static StoreSummary of(ModelStore store) {
     return new StoreSummary(
         store.layout().home(),
-        store.record().read().models().stream()
-            .map(RecordedModel::model)
-            .filter(model -> store.find(model).isPresent())
+        store.models().stream()
+            .flatMap(recorded -> store.look(recorded.model()).stream())
+            .filter(found -> found.folder().startsWith(store.layout().home()))
             .count(),
         store.usedBytes());
   }

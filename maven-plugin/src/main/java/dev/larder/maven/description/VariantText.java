@@ -4,6 +4,7 @@ import dev.larder.core.catalog.Attestation;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.Variant;
+import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.RecordedModel;
 import dev.larder.maven.contents.PresentModel;
@@ -90,12 +91,17 @@ record VariantText(DescribedVariant described) {
         present.record().map(record -> record.downloaded().toString()).orElse("by a shared store")
             + ", revision "
             + present.model().revision()
-            + ", digests vouched for by the "
-            + present.model().integrity().word());
+            + ", digests vouched for by "
+            + voucher(present.model().integrity())
+            + (present.isVerified() ? "" : "; not verified since it was copied or touched"));
     present.record().ifPresent(record -> addFiles(facts, record));
     if (present.model().isGguf()) {
       addHeader(facts, copy);
     }
+  }
+
+  private static String voucher(Integrity integrity) {
+    return integrity == Integrity.NONE ? "nobody" : "the " + integrity.word();
   }
 
   private static void addHeader(Table facts, DescribedCopy copy) {

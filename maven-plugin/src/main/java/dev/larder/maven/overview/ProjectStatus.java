@@ -53,7 +53,7 @@ record ProjectStatus(
         needed.model().key().text(),
         needed.model().variant(),
         Sizes.text(needed.model().size()),
-        needed.present() ? "here" : "missing");
+        needed.word());
   }
 
   void writeJson(JsonGenerator json) throws IOException {
@@ -69,7 +69,8 @@ record ProjectStatus(
       json.writeStringField("variant", needed.model().variant());
       json.writeStringField("revision", needed.model().revision());
       json.writeNumberField("size", needed.model().size());
-      json.writeBooleanField("present", needed.present());
+      json.writeBooleanField("present", needed.isPresent());
+      json.writeBooleanField("verified", needed.isVerified());
       json.writeEndObject();
     }
     json.writeEndArray();

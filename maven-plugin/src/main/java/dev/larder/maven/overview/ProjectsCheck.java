@@ -64,10 +64,8 @@ public final class ProjectsCheck {
                   .formatted(command(project))));
     }
     List<NeededModel> models =
-        locked.stream()
-            .map(model -> new NeededModel(model, store.find(model).isPresent()))
-            .toList();
-    return models.stream().allMatch(NeededModel::present)
+        locked.stream().map(model -> new NeededModel(model, store.look(model))).toList();
+    return models.stream().allMatch(NeededModel::isPresent)
         ? new ProjectStatus(
             project,
             LearnedProjection.of(project.folder()),

@@ -9,7 +9,6 @@ import dev.larder.core.store.ModelStore;
 import dev.larder.maven.questions.Answer;
 import dev.larder.maven.questions.Question;
 import dev.larder.maven.questions.Questions;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +77,7 @@ public final class Removal {
   }
 
   private List<LockedModel> find(String selector) {
-    List<LockedModel> here =
-        store.record().read().models().stream()
-            .map(RecordedModel::model)
-            .filter(model -> Files.isDirectory(store.layout().folder(model)))
-            .toList();
+    List<LockedModel> here = store.models().stream().map(RecordedModel::model).toList();
     Selector asked = meaning(selector, here);
     return here.stream()
         .filter(

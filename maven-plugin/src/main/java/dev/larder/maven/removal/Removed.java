@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of models that were to leave the store.
@@ -45,7 +46,11 @@ public record Removed(Outcome outcome, List<StoredModel> models, List<String> ab
     }
     if (outcome == Outcome.REMOVED && !models.isEmpty()) {
       models.forEach(model -> lines.add("Removed " + model.text()));
-      lines.add("To get it back: mvn models:add -Dmodels.name=" + names());
+      if (models.stream().anyMatch(StoredModel::isKnownElsewhere)) {
+        lines.add(
+            "To get it back: mvn models:add -Dmodels.name="
+                + names(models.stream().filter(StoredModel::isKnownElsewhere)));
+      }
     }
     return lines;
   }
@@ -82,7 +87,7 @@ public record Removed(Outcome outcome, List<StoredModel> models, List<String> ab
       case UNASKED ->
           Optional.of(
               "%s would be removed, and nobody can be asked; -Dmodels.yes says yes"
-                  .formatted(names()));
+                  .formatted(names(models.stream())));
       case LOCKED ->
           Optional.of(
               models.stream()
@@ -99,9 +104,7 @@ public record Removed(Outcome outcome, List<StoredModel> models, List<String> ab
         .collect(Collectors.joining(", ", model.model().key() + " is locked by ", ""));
   }
 
-  private String names() {
-    return models.stream()
-        .map(model -> model.model().key().text())
-        .collect(Collectors.joining(","));
+  private static String names(Stream<StoredModel> models) {
+    return models.map(model -> model.model().key().text()).collect(Collectors.joining(","));
   }
 }

@@ -1,5 +1,6 @@
 package dev.larder.maven.removal;
 
+import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.KnownProject;
 import dev.larder.maven.output.Sizes;
@@ -15,6 +16,11 @@ record StoredModel(LockedModel model, List<KnownProject> lockedBy) {
 
   StoredModel {
     lockedBy = List.copyOf(lockedBy);
+  }
+
+  /** Whether somebody besides the store knows it, so that it can come again. */
+  boolean isKnownElsewhere() {
+    return model.integrity() != Integrity.NONE;
   }
 
   String text() {

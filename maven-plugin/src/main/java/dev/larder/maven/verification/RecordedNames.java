@@ -8,7 +8,7 @@ import dev.larder.core.lock.RecordedModel;
 import dev.larder.core.store.ModelStore;
 import java.util.List;
 
-/** Finds what was ever fetched into a store by the names that people give it. */
+/** Finds what ever came into a store by the names that people give it. */
 public final class RecordedNames {
 
   private final Catalog catalog;
@@ -21,25 +21,24 @@ public final class RecordedNames {
 
   /**
    * What selectors name, or everything where there are none. A bare name stands for all variants
-   * that were fetched, and an alias for its own.
+   * that came, and an alias for its own.
    *
    * @throws dev.larder.api.UnknownModelException if a selector names nothing
-   * @throws NotFetchedException if a selector names a model that was never fetched
+   * @throws NotFetchedException if a selector names a model that never came
    */
   public List<LockedModel> select(List<String> selectors) {
-    List<LockedModel> fetched =
-        store.record().read().models().stream().map(RecordedModel::model).toList();
+    List<LockedModel> known = store.everKnown().stream().map(RecordedModel::model).toList();
     return selectors.isEmpty()
-        ? fetched
+        ? known
         : selectors.stream()
-            .flatMap(selector -> select(selector, fetched).stream())
+            .flatMap(selector -> select(selector, known).stream())
             .distinct()
             .toList();
   }
 
-  private List<LockedModel> select(String selector, List<LockedModel> fetched) {
+  private List<LockedModel> select(String selector, List<LockedModel> known) {
     Selector key = catalog.select(selector).key();
-    List<LockedModel> found = fetched.stream().filter(model -> names(key, model)).toList();
+    List<LockedModel> found = known.stream().filter(model -> names(key, model)).toList();
     if (found.isEmpty()) {
       throw new NotFetchedException(
           selector,

@@ -2,6 +2,7 @@ package dev.larder.maven.verification;
 
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.store.FoundModel;
 import dev.larder.core.store.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,9 @@ public final class StoreVerification {
   }
 
   private Verified verify(LockedModel model) {
-    // Asked before the files are hashed: a changed model is not found any more afterwards.
-    Path folder = store.find(model).orElseGet(() -> store.layout().folder(model));
+    // Asked before the files are hashed: a changed model is not seen any more afterwards.
+    Path folder =
+        store.look(model).map(FoundModel::folder).orElseGet(() -> store.layout().folder(model));
     Map<Boolean, List<String>> wrong =
         store.verify(model).stream()
             .map(LockedFile::path)

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.format.JsonWriter;
 import dev.larder.maven.SampleStore;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,29 @@ class ModelListerTest {
 
     assertThat(lines.get(1)).containsPattern("gguf-q8_0 since \\d{4}-\\d\\d-\\d\\d$");
     assertThat(lines).hasSize(4).last().asString().contains(", 1 model, ");
+  }
+
+  @Test
+  void whatWasTouchedSinceItWasVerifiedIsSaidToBeUnverified() throws IOException {
+    Path file = sample.install("small").folder().resolve("onnx-fp32.model");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+
+    Listing listing = list("small");
+
+    assertThat(listing.lines().get(1)).containsPattern("since \\d{4}-\\d\\d-\\d\\d, unverified$");
+    assertThat(new String(JsonWriter.write(listing::writeJson), StandardCharsets.UTF_8))
+        .contains("\"verified\": false");
+  }
+
+  @Test
+  void whatHasNoRecordIsListedWithItsDay() throws IOException {
+    sample.install("small");
+    Files.delete(home.resolve("models.lock"));
+
+    Listing listing = list("small");
+
+    assertThat(listing.lines().get(1)).containsPattern("onnx-fp32 since \\d{4}-\\d\\d-\\d\\d$");
+    assertThat(listing.store().models()).isEqualTo(1);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.larder.maven.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.format.JsonWriter;
+import dev.larder.core.store.ModelStore;
+import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.SampleStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,25 @@ class ProjectsCheckTest {
     assertThat(lines())
         .containsExactly(
             "", "com.acme:search in " + work.resolve("search"), "  small  onnx-fp32  39 B  here");
+  }
+
+  @Test
+  void whatWasCopiedIsHereAndNotYetVerified() throws Exception {
+    sample.project(work.resolve("search"), "small");
+    Path copy = copied();
+
+    Overview overview =
+        new ProjectsCheck(new ModelStore(new StoreLayout(copy)), List.of()).run(List.of());
+
+    assertThat(overview.lines()).contains("  small  onnx-fp32  39 B  here, unverified");
+    assertThat(new String(JsonWriter.write(overview::writeJson), StandardCharsets.UTF_8))
+        .contains("\"state\": \"complete\"", "\"present\": true", "\"verified\": false");
+  }
+
+  private Path copied() throws IOException, InterruptedException {
+    Path copy = work.resolve("copy");
+    new ProcessBuilder("cp", "-a", home.toString(), copy.toString()).inheritIO().start().waitFor();
+    return copy;
   }
 
   @Test

@@ -54,6 +54,18 @@ class RemovalTest {
   }
 
   @Test
+  void whatHasNoRecordIsRemovedToo() throws IOException {
+    Files.delete(folder.resolve("store/models.lock"));
+
+    Removed removed = remove(Questions.ALWAYS_YES, "small:gguf-q8_0");
+
+    assertThat(removed.lines())
+        .containsExactly("Removed small:gguf-q8_0@%s (242 B)".formatted(SampleStore.REVISION));
+    assertThat(folder.resolve("store/cache/models/small/gguf-q8_0/" + SampleStore.REVISION))
+        .doesNotExist();
+  }
+
+  @Test
   void aVariantMeansItself() {
     remove(Questions.ALWAYS_YES, "small:gguf-q8_0");
 

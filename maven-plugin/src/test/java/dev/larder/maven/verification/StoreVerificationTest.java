@@ -92,6 +92,15 @@ class StoreVerificationTest {
   }
 
   @Test
+  void whatHasNoRecordIsVerifiedToo() throws IOException {
+    Files.delete(home.resolve("models.lock"));
+    assertThat(verify().lines()).contains(KEY + " is intact (39 B)");
+
+    spoil();
+    assertThat(verify().lines()).contains(KEY + ": onnx-fp32.model was changed");
+  }
+
+  @Test
   void aNameStandsForAllVariantsAndAnAliasForItsOwn() {
     sample.install("small:gguf-q8_0");
 

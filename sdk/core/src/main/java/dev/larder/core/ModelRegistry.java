@@ -97,7 +97,7 @@ public final class ModelRegistry {
     }
   }
 
-  /** Every known model, sorted by name. */
+  /** Every known model, sorted by name. Nothing is hashed for it. */
   public List<ModelStatus> list() {
     List<RecordedModel> here = store.present();
     return resolver.catalog().models().stream().map(model -> status(model, here)).toList();
@@ -142,7 +142,10 @@ public final class ModelRegistry {
             });
   }
 
-  /** Whether a model is in the store, complete and unchanged: a stat a file. */
+  /**
+   * Whether a model is in the store, complete and unchanged: a stat a file, but for files that were
+   * copied or touched since they were verified, which are hashed once.
+   */
   public boolean isDownloaded(String selector) {
     return installed(resolver.resolve(selector)).isPresent();
   }

@@ -9,7 +9,9 @@ public enum Integrity {
   /** The project's own definition: by stating them, or by naming a released artifact. */
   DEFINITION,
   /** The hub's own metadata, at the first fetch. */
-  HUB;
+  HUB,
+  /** Nobody: a store has the files, and nothing else knows them. */
+  NONE;
 
   /** The word that stands in a lock. */
   public String word() {

@@ -28,4 +28,15 @@ public record StoreRecord(List<RecordedModel> models) {
   public Optional<RecordedModel> find(Selector key) {
     return models.stream().filter(recorded -> recorded.model().key().equals(key)).findFirst();
   }
+
+  /** The address that content came from, under whatever name. */
+  public Optional<String> url(String sha256) {
+    return models.stream()
+        .flatMap(
+            recorded ->
+                recorded.model().files().stream()
+                    .filter(file -> file.sha256().equals(sha256))
+                    .map(recorded::url))
+        .findFirst();
+  }
 }

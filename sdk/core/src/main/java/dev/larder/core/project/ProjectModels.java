@@ -121,6 +121,7 @@ public final class ProjectModels {
                 here.put(model, installation);
               });
     }
+    store.noteInstalled(here.values().stream().map(Installation::model).toList());
     List<WantedModel> missing = wanted.stream().filter(model -> !here.containsKey(model)).toList();
     if (!missing.isEmpty()) {
       try (Fetchers open = fetchers.get()) {

@@ -1,15 +1,20 @@
 package dev.larder.core.store;
 
 import dev.larder.api.ChecksumMismatchException;
+import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Content by its digest. What lies here under a digest has it, or was changed behind our back. */
@@ -18,9 +23,12 @@ final class BlobStore {
   private final StorePlaces places;
   private final StoreLayout layout;
   private final StoreLocks locks;
+  private final KnownDigests digests;
+  private final StoreLocks impatient = new StoreLocks(Duration.ZERO);
 
-  BlobStore(StorePlaces places, StoreLocks locks) {
+  BlobStore(StorePlaces places, StoreLocks locks, KnownDigests digests) {
     this.places = places;
+    this.digests = digests;
     this.layout = places.own();
     this.locks = locks;
   }
@@ -71,16 +79,65 @@ final class BlobStore {
     ModelFile file = arrival.file();
     String sha256 = file.sha256();
     // Where only the newest revision is known, its source has to say which one that is.
-    if (sha256 == null || arrival.model().revision() == null || !seemsPresent(file)) {
+    if (sha256 == null || arrival.model().revision() == null) {
       return Optional.empty();
     }
     Path blob = layout.blob(sha256);
-    if (!PartialFile.digestOf(blob).equals(sha256)) {
+    if (seemsPresent(file) && !has(blob, sha256)) {
       StoreFiles.delete(blob);
-      return Optional.empty();
     }
-    return Optional.of(
-        new Stored(new LockedFile(file.role(), file.path(), sha256, StoreFiles.size(blob)), null));
+    Path name = arrival.name();
+    if (!seemsPresent(file) && name != null && Files.isRegularFile(name) && has(name, sha256)) {
+      StoreFiles.link(name, blob);
+    }
+    return seemsPresent(file)
+        ? Optional.of(
+            new Stored(
+                new LockedFile(file.role(), file.path(), sha256, StoreFiles.size(blob)), null))
+        : Optional.empty();
+  }
+
+  /**
+   * Makes one file again of a model's files and the content that they are names of, where a copy
+   * made two of each. What somebody is busy with, or cannot be linked, stays as it is.
+   *
+   * @param folder where the files lie, intact
+   */
+  void reunite(LockedModel model, Path folder) {
+    for (LockedFile file : model.files()) {
+      try {
+        impatient.whileHolding(
+            model.label(),
+            layout.lock(file.sha256()),
+            holder -> {},
+            () -> reunite(folder.resolve(file.path()), layout.blob(file.sha256())));
+      } catch (ModelException e) {
+        // It takes more room than it has to, and is found all the same.
+      }
+    }
+  }
+
+  private static Path reunite(Path name, Path blob) {
+    try {
+      if (Files.exists(blob) && Files.isSameFile(name, blob)) {
+        return blob;
+      }
+      Files.createDirectories(blob.resolveSibling(""));
+      Path link = blob.resolveSibling(".link-" + UUID.randomUUID() + ".tmp");
+      Files.createLink(link, name);
+      return Files.move(link, blob, StandardCopyOption.ATOMIC_MOVE);
+    } catch (UnsupportedOperationException | IOException e) {
+      // As said above.
+      return blob;
+    }
+  }
+
+  private boolean has(Path file, String sha256) {
+    try {
+      return digests.of(file, FileLook.of(file)).filter(sha256::equals).isPresent();
+    } catch (IOException e) {
+      throw StorageFault.of(file, e);
+    }
   }
 
   private Stored obtain(Arrival arrival, Fetchers fetchers) {
@@ -98,7 +155,7 @@ final class BlobStore {
         .elsewhere()
         .flatMap(place -> place.candidates(arrival.model(), arrival.file()))
         .filter(candidate -> StoreFiles.isReadable(candidate, arrival.file().size()))
-        .filter(candidate -> PartialFile.digestOf(candidate).equals(sha256))
+        .filter(candidate -> has(candidate, sha256))
         .findFirst()
         .map(
             candidate -> {

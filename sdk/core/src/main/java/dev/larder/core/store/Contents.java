@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.Selector;
+import dev.larder.core.lock.RecordedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,8 +32,9 @@ record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
   /** A model's folder, and the digests of its files. */
   record Folder(Selector name, Path path, List<String> digests) {}
 
-  static Contents of(StoreLayout layout) {
-    return new Contents(items(layout.blobs()), items(layout.partials()), folders(layout.models()));
+  static Contents of(StoreLayout layout, Inventory inventory) {
+    return new Contents(
+        items(layout.blobs()), items(layout.partials()), folders(layout, inventory));
   }
 
   /** What is on the disk; content counts once, whatever the number of its names. */
@@ -58,25 +60,15 @@ record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
     return items;
   }
 
-  private static List<Folder> folders(Path models) {
-    List<Folder> folders = new ArrayList<>();
-    for (Path path : below(models, 3)) {
-      Path below = models.relativize(path);
-      if (below.getNameCount() == 3) {
-        VerificationStamp.read(path)
-            .ifPresent(
-                stamp ->
-                    folders.add(
-                        new Folder(
-                            new Selector(
-                                below.getName(0).toString(),
-                                below.getName(1).toString(),
-                                below.getName(2).toString()),
-                            path,
-                            stamp.lines().stream().map(VerificationStamp.Line::sha256).toList())));
-      }
-    }
-    return folders;
+  private static List<Folder> folders(StoreLayout layout, Inventory inventory) {
+    return inventory.models().stream()
+        .map(RecordedModel::model)
+        .filter(inventory::isModel)
+        .map(
+            model ->
+                new Folder(
+                    model.key(), layout.folder(model), List.copyOf(inventory.digests(model))))
+        .toList();
   }
 
   private static List<Path> below(Path folder, int depth) {

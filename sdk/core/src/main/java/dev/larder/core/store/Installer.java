@@ -1,11 +1,13 @@
 package dev.larder.core.store;
 
+import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.gguf.GgufHeader;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +30,11 @@ final class Installer {
   private final StoreLayout layout;
   private final BlobStore blobs;
   private final ProvenanceRecord record;
+  private final KnownDigests digests;
   private final Room room;
 
-  Installer(StoreLayout layout, BlobStore blobs, ProvenanceRecord record) {
+  Installer(StoreLayout layout, BlobStore blobs, ProvenanceRecord record, KnownDigests digests) {
+    this.digests = digests;
     this.layout = layout;
     this.blobs = blobs;
     this.record = record;
@@ -161,14 +165,42 @@ final class Installer {
       StoreFiles.link(layout.blob(file.sha256()), folder.resolve(file.path()));
     }
     if (locked.isGguf()) {
-      Path file = folder.resolve(files.get(0).path());
-      inspection.inspect(locked, GgufHeader.read(model.label(), file));
+      inspect(locked, folder, inspection);
     }
-    VerificationStamp.write(folder, files);
-    if (!urls.isEmpty()) {
-      record.add(locked, urls);
-    }
+    // The record first: with the stamp the model needs no second look, which would find it missing.
+    record.add(locked, urls);
+    stamp(folder, files);
     return new Installation(locked, folder, List.copyOf(urls.keySet()));
+  }
+
+  private static void inspect(LockedModel model, Path folder, Inspection inspection) {
+    boolean known = !VerificationStamp.read(folder).lines().isEmpty();
+    try {
+      Path file = folder.resolve(model.files().get(0).path());
+      inspection.inspect(model, GgufHeader.read(model.key().name() + ":" + model.variant(), file));
+    } catch (ModelException e) {
+      if (!known) {
+        // Whole files in a model's folder are that model; without names, only the content stays.
+        model.files().forEach(file -> StoreFiles.delete(folder.resolve(file.path())));
+      }
+      throw e;
+    }
+  }
+
+  private void stamp(Path folder, List<LockedFile> files) {
+    List<VerificationStamp.Line> lines = new ArrayList<>();
+    for (LockedFile file : files) {
+      Path path = folder.resolve(file.path());
+      try {
+        FileLook look = FileLook.of(path);
+        // It may look as other bytes did that this process hashed in the same second.
+        digests.forget(path, look);
+        lines.add(new VerificationStamp.Line(file.sha256(), look, file.path()));
+      } catch (IOException e) {
+        throw StorageFault.of(path, e);
+      }
+    }
+    new VerificationStamp(lines).write(folder);
   }
 
   private static Thread thread(Runnable task) {

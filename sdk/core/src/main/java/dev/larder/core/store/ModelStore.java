@@ -1,5 +1,7 @@
 package dev.larder.core.store;
 
+import dev.larder.api.ModelException;
+import dev.larder.api.StorageException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.fetch.Fetcher;
@@ -14,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * The cache of models that all projects of one machine share, and the shared stores below it. Safe
@@ -33,6 +37,8 @@ public final class ModelStore {
   private final StoreLocks locks;
   private final ProvenanceRecord record;
   private final KnownProjects projects;
+  private final KnownDigests digests;
+  private final Inventory inventory;
   private final BlobStore blobs;
   private final Installer installer;
   private final PartialFiles partials;
@@ -46,16 +52,22 @@ public final class ModelStore {
   }
 
   ModelStore(StorePlaces places, Duration patience, Clock clock) {
+    this(places, patience, clock, KnownDigests.OF_PROCESS);
+  }
+
+  ModelStore(StorePlaces places, Duration patience, Clock clock, KnownDigests digests) {
     this.places = places;
+    this.digests = digests;
     this.layout = places.own();
     this.locks = new StoreLocks(patience);
     this.record = new ProvenanceRecord(layout, locks, clock);
     this.projects = new KnownProjects(layout, locks, clock);
-    this.blobs = new BlobStore(places, locks);
-    this.installer = new Installer(layout, blobs, record);
+    this.inventory = new Inventory(layout, record, projects, digests);
+    this.blobs = new BlobStore(places, locks, digests);
+    this.installer = new Installer(layout, blobs, record, digests);
     this.partials = new PartialFiles(layout, clock);
-    this.pruning = new Pruning(layout, projects, record, clock);
-    this.removal = new Removal(layout, locks);
+    this.pruning = new Pruning(layout, projects, record, inventory, clock);
+    this.removal = new Removal(layout, locks, inventory);
     this.clock = clock;
   }
 
@@ -63,23 +75,66 @@ public final class ModelStore {
     return layout;
   }
 
-  /** The provenance of everything that was ever fetched here. */
+  /** The provenance of everything that ever came here. */
   public ProvenanceRecord record() {
     return record;
   }
 
   /**
-   * What was fetched into this store or a shared one, and is there now; where several stores have a
-   * model, what the first of them records of it, one's own before shared ones.
+   * What is in this store or a shared one; where several stores have a model, what the first of
+   * them records of it, one's own before shared ones. Nothing is hashed for it: {@link #look} says
+   * what is known of the bytes.
    */
   public List<RecordedModel> present() {
     Map<Selector, RecordedModel> present = new LinkedHashMap<>();
-    places
-        .layouts()
-        .flatMap(store -> new ProvenanceRecord(store, locks, clock).read().models().stream())
-        .filter(recorded -> find(recorded.model()).isPresent())
+    Stream.concat(models().stream(), places.shared().stream().flatMap(this::models))
+        .filter(recorded -> look(recorded.model()).isPresent())
         .forEach(recorded -> present.putIfAbsent(recorded.model().key(), recorded));
     return List.copyOf(present.values());
+  }
+
+  private Stream<RecordedModel> models(SharedStore shared) {
+    StoreLayout store = shared.layout();
+    return new Inventory(
+            store,
+            new ProvenanceRecord(store, locks, clock),
+            new KnownProjects(store, locks, clock),
+            digests)
+        .models().stream();
+  }
+
+  /**
+   * What has a folder in this store, complete or not. What is not recorded, as the record was lost
+   * or could not be written, is recorded now, with what locks, the catalog or else its own files
+   * say of it.
+   */
+  public List<RecordedModel> models() {
+    List<RecordedModel> models = inventory.models();
+    noteInstalled(models.stream().map(RecordedModel::model).toList());
+    return models;
+  }
+
+  /** What ever came into this store, and what else is in it, sorted by name. */
+  public List<RecordedModel> everKnown() {
+    Map<String, RecordedModel> known = new TreeMap<>();
+    Stream.concat(models().stream(), record.read().models().stream())
+        .forEach(model -> known.put(model.model().key().text(), model));
+    return List.copyOf(known.values());
+  }
+
+  /**
+   * Makes sure that models which are in this store are recorded. That they are here matters more:
+   * on a full or read-only disk they stay unrecorded, and the next time tries again.
+   */
+  public void noteInstalled(List<LockedModel> models) {
+    try {
+      record.addMissing(
+          models.stream()
+              .filter(model -> StoredFiles.in(layout.folder(model), model, digests).isPresent())
+              .toList());
+    } catch (ModelException e) {
+      // As said above.
+    }
   }
 
   /** Which projects lock what of it. */
@@ -93,19 +148,42 @@ public final class ModelStore {
   }
 
   /**
-   * The folder of a locked model, if all its files are there and unchanged: a stat a file. The
+   * The folder of a locked model, if all its files are there with their digests. Mostly a stat a
+   * file: what does not look as it did when it was verified, as after a copy, is hashed once, and
+   * the answer kept beside the files where that can be written, otherwise by this process. The
    * user's own store goes before shared ones.
    */
   public Optional<Path> find(LockedModel model) {
     return places
         .layouts()
-        .map(store -> store.folder(model))
-        .filter(
-            folder ->
-                VerificationStamp.read(folder)
-                    .filter(stamp -> stamp.vouchesFor(folder, model.files()))
-                    .isPresent())
-        .findFirst();
+        .filter(store -> has(store, model))
+        .findFirst()
+        .map(store -> store.folder(model));
+  }
+
+  private boolean has(StoreLayout store, LockedModel model) {
+    Optional<StoredFiles> files = StoredFiles.in(store.folder(model), model, digests);
+    if (files.isEmpty() || files.get().isVerified()) {
+      return files.isPresent();
+    }
+    boolean intact = files.get().verify();
+    if (intact && store.equals(layout)) {
+      blobs.reunite(model, store.folder(model));
+      noteInstalled(List.of(model));
+    }
+    return intact;
+  }
+
+  /**
+   * Where a locked model lies, and what is known of its bytes, without a look into them: for who
+   * shows what is there. What {@link #find} hashes is shown as unverified.
+   */
+  public Optional<FoundModel> look(LockedModel model) {
+    return places
+        .layouts()
+        .flatMap(store -> StoredFiles.in(store.folder(model), model, digests).stream())
+        .findFirst()
+        .map(StoredFiles::found);
   }
 
   /** Notes that a model is needed, so that it is not the first to go. */
@@ -117,14 +195,17 @@ public final class ModelStore {
 
   /**
    * The exact files of a wanted model, where they are known: from the lock or the catalog, or else
-   * as they were fetched into this store before.
+   * as they came into this store or a shared one before.
    */
   public Optional<LockedModel> known(WantedModel wanted) {
     return wanted
         .exactly()
         .or(
             () ->
-                record.read().models().stream()
+                places
+                    .layouts()
+                    .map(store -> new ProvenanceRecord(store, locks, clock))
+                    .flatMap(origin -> origin.read().models().stream())
                     .map(RecordedModel::model)
                     .filter(wanted::isMetBy)
                     .findFirst()
@@ -177,20 +258,17 @@ public final class ModelStore {
    *     is no longer vouched for, so that the next fetch replaces it
    */
   public List<LockedFile> verify(LockedModel model) {
-    Path folder = find(model).orElseGet(() -> layout.folder(model));
-    List<LockedFile> wrong =
-        model.files().stream()
-            .filter(file -> !isIntact(folder.resolve(file.path()), file))
-            .toList();
-    if (!wrong.isEmpty() && folder.startsWith(layout.home())) {
-      VerificationStamp.remove(folder);
+    Path folder = look(model).map(FoundModel::folder).orElseGet(() -> layout.folder(model));
+    FolderHashing hashing = new FolderHashing(folder, digests);
+    model.files().forEach(hashing::again);
+    try {
+      hashing.writeDown();
+    } catch (StorageException e) {
+      if (!hashing.wrong().isEmpty() && folder.startsWith(layout.home())) {
+        throw e;
+      }
     }
-    return wrong;
-  }
-
-  private static boolean isIntact(Path path, LockedFile file) {
-    return StoreFiles.isReadable(path, file.size())
-        && PartialFile.digestOf(path).equals(file.sha256());
+    return hashing.wrong();
   }
 
   /**
@@ -208,6 +286,7 @@ public final class ModelStore {
    * recently used models that no living project locks, and before them what fetches left behind.
    */
   public PrunePlan planPruning(long maxBytes) {
+    models();
     return pruning.plan(maxBytes);
   }
 

@@ -1,5 +1,6 @@
 package dev.larder.core.store;
 
+import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -9,15 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Where everything came from that was ever fetched into a store: its own {@code models.lock}. */
+/** Where everything came from that ever came into a store: its own {@code models.lock}. */
 public final class ProvenanceRecord {
 
   private final StoreLayout layout;
@@ -46,32 +52,116 @@ public final class ProvenanceRecord {
     return read().find(KnownProjects.selector(model));
   }
 
-  /** Records a model that has just been fetched. */
+  /** Records a model that has just come, with the addresses of what was fetched of it. */
   void add(LockedModel model, Map<String, String> urls) {
-    locks.whileHolding(
-        "the store's record", layout.lock("record"), holder -> {}, () -> addAlone(model, urls));
+    update(record -> with(record, model, urls));
   }
 
-  private StoreRecord addAlone(LockedModel model, Map<String, String> urls) {
-    List<RecordedModel> models = new ArrayList<>(read().models());
-    models.removeIf(recorded -> recorded.model().key().equals(KnownProjects.selector(model)));
-    models.add(
-        new RecordedModel(
-            model.as(KnownProjects.selector(model)),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            addresses(model, urls)));
-    StoreRecord record = StoreRecord.of(models);
-    StoreFiles.write(layout.record(), StoreRecordFormat.write(record));
+  /** Records models that are here, where that was never done, or the record was lost. */
+  void addMissing(List<LockedModel> models) {
+    if (!models.isEmpty() && missing(read(), models).findAny().isPresent()) {
+      update(
+          record -> {
+            StoreRecord all = record;
+            for (LockedModel model : missing(record, models).toList()) {
+              all = with(all, found(record, model));
+            }
+            return all;
+          });
+    }
+  }
+
+  private static Stream<LockedModel> missing(StoreRecord record, List<LockedModel> models) {
+    return models.stream().filter(model -> isMissing(record, model));
+  }
+
+  /** What was recorded while nobody knew the model gives way to what somebody knows. */
+  private static boolean isMissing(StoreRecord record, LockedModel model) {
+    return record
+        .find(KnownProjects.selector(model))
+        .filter(
+            recorded ->
+                recorded.model().integrity() != Integrity.NONE
+                    || model.integrity() == Integrity.NONE)
+        .isEmpty();
+  }
+
+  /** What can be said of a model that is here without a record. */
+  RecordedModel found(StoreRecord record, LockedModel model) {
+    return recorded(record, model, newest(model), Map.of());
+  }
+
+  /** When the last of its files came; a copy that does not keep their times came itself then. */
+  private Instant newest(LockedModel model) {
+    return model.files().stream()
+        .map(file -> modified(layout.folder(model).resolve(file.path())))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static boolean knows(StoreRecord record, LockedModel model) {
+    return record
+        .find(KnownProjects.selector(model))
+        .filter(recorded -> recorded.model().files().equals(model.files()))
+        .isPresent();
+  }
+
+  private void update(UnaryOperator<StoreRecord> change) {
+    locks.whileHolding(
+        "the store's record", layout.lock("record"), holder -> {}, () -> updateAlone(change));
+  }
+
+  private StoreRecord updateAlone(UnaryOperator<StoreRecord> change) {
+    StoreRecord old = read();
+    StoreRecord record = change.apply(old);
+    if (!record.equals(old)) {
+      StoreFiles.write(layout.record(), StoreRecordFormat.write(record));
+    }
     return record;
   }
 
-  /** A file whose content was here before came from no address; its source stands for it. */
-  private static Map<String, String> addresses(LockedModel model, Map<String, String> urls) {
+  private StoreRecord with(StoreRecord record, LockedModel model, Map<String, String> urls) {
+    if (urls.isEmpty() && knows(record, model)) {
+      return record;
+    }
+    return with(record, recorded(record, model, clock.instant(), urls));
+  }
+
+  private static StoreRecord with(StoreRecord record, RecordedModel model) {
+    List<RecordedModel> models = new ArrayList<>(record.models());
+    models.removeIf(recorded -> recorded.model().key().equals(model.model().key()));
+    models.add(model);
+    return StoreRecord.of(models);
+  }
+
+  private RecordedModel recorded(
+      StoreRecord record, LockedModel model, Instant since, Map<String, String> urls) {
+    return new RecordedModel(
+        model.as(KnownProjects.selector(model)),
+        since.truncatedTo(ChronoUnit.SECONDS),
+        addresses(record, model, urls));
+  }
+
+  private Map<String, String> addresses(
+      StoreRecord record, LockedModel model, Map<String, String> urls) {
     Map<String, String> addresses = new LinkedHashMap<>();
     for (LockedFile file : model.files()) {
-      addresses.put(
-          file.path(), urls.getOrDefault(file.path(), model.source().text() + "/" + file.path()));
+      String url = urls.get(file.path());
+      addresses.put(file.path(), url == null ? address(record, file.sha256()) : url);
     }
     return addresses;
+  }
+
+  /** Content that was here before came from where it came from then; if unknown, from the store. */
+  private String address(StoreRecord record, String sha256) {
+    return record.url(sha256).orElseGet(() -> layout.blob(sha256).toUri().toString());
   }
 }

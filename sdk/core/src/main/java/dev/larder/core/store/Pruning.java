@@ -25,17 +25,24 @@ final class Pruning {
   private final StoreLayout layout;
   private final KnownProjects projects;
   private final ProvenanceRecord record;
+  private final Inventory inventory;
   private final Clock clock;
 
-  Pruning(StoreLayout layout, KnownProjects projects, ProvenanceRecord record, Clock clock) {
+  Pruning(
+      StoreLayout layout,
+      KnownProjects projects,
+      ProvenanceRecord record,
+      Inventory inventory,
+      Clock clock) {
     this.layout = layout;
     this.projects = projects;
     this.record = record;
+    this.inventory = inventory;
     this.clock = clock;
   }
 
   PrunePlan plan(long maxBytes) {
-    Contents contents = Contents.of(layout);
+    Contents contents = Contents.of(layout, inventory);
     Set<Selector> locked =
         projects.living().stream()
             .flatMap(project -> project.models().stream())

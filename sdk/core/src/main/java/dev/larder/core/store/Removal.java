@@ -16,10 +16,12 @@ final class Removal {
 
   private final StoreLayout layout;
   private final StoreLocks locks;
+  private final Inventory inventory;
 
-  Removal(StoreLayout layout, StoreLocks locks) {
+  Removal(StoreLayout layout, StoreLocks locks, Inventory inventory) {
     this.layout = layout;
     this.locks = locks;
+    this.inventory = inventory;
   }
 
   /** Removes a model's files; says whether there were any. */
@@ -67,17 +69,8 @@ final class Removal {
   }
 
   private boolean isUsed(String sha256) {
-    if (!Files.isDirectory(layout.models())) {
-      return false;
-    }
-    try (Stream<Path> folders = Files.walk(layout.models(), 3)) {
-      return folders
-          .flatMap(folder -> VerificationStamp.read(folder).stream())
-          .flatMap(stamp -> stamp.lines().stream())
-          .anyMatch(line -> line.sha256().equals(sha256));
-    } catch (IOException e) {
-      throw StorageFault.of(layout.models(), e);
-    }
+    return inventory.models().stream()
+        .anyMatch(recorded -> inventory.digests(recorded.model()).contains(sha256));
   }
 
   private static void deleteTree(Path folder) {

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Another store, often read-only, below the user's own. What was verified there is used in place;
- * content of which the verification no longer shows, as after a copy to another disk, is checked
- * and copied.
+ * Another store, often read-only, below the user's own. Its models are used in place. Content that
+ * has no name there, or another one than is needed, is checked and copied.
  */
 record SharedStore(StoreLayout layout) implements LocalContent {
 

@@ -1,9 +1,11 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.Digests;
+import dev.larder.core.catalog.Selector;
 import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -76,6 +78,14 @@ public record StoreLayout(Path home) {
   /** Where a model's files lie, by their paths. */
   public Path folder(LockedModel model) {
     return folder(model.key().name(), model.variant(), model.revision());
+  }
+
+  /** Where the files of a model lie that is named in full. */
+  Path folder(Selector name) {
+    return folder(
+        name.name(),
+        Objects.requireNonNull(name.variant()),
+        Objects.requireNonNull(name.revision()));
   }
 
   /** All downloads under way. */

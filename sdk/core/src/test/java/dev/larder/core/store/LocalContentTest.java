@@ -71,7 +71,7 @@ class LocalContentTest {
   }
 
   @Test
-  void contentOfASharedStoreThatWasCopiedIsCheckedAndCopied() throws IOException {
+  void contentOfASharedStoreThatHasNoNameThereIsCheckedAndCopied() throws IOException {
     StoreLayout shared = new StoreLayout(folder.resolve("shared"));
     write(shared.blob(source.digest("onnx/model.onnx")), "a network");
 

@@ -2,8 +2,6 @@ package dev.larder.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.core.catalog.FileRole;
-import dev.larder.core.lock.LockedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,52 +15,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VerificationStampTest {
 
+  private static final String SHA256 =
+      "263215c3cadd6e16740741a7624ab4cbb6c8e777688bd5331ecfbf5681c2f8ed";
+
   @TempDir private Path folder;
   private Path file;
-  private List<LockedFile> files;
 
   @BeforeEach
   void stampAFile() throws IOException {
     file = Files.writeString(folder.resolve("model.onnx"), "a network");
-    files =
-        List.of(
-            new LockedFile(
-                FileRole.MODEL,
-                "model.onnx",
-                "263215c3cadd6e16740741a7624ab4cbb6c8e777688bd5331ecfbf5681c2f8ed",
-                9));
-    VerificationStamp.write(folder, files);
+    stamp();
+  }
+
+  private void stamp() throws IOException {
+    VerificationStamp.Line line =
+        new VerificationStamp.Line(SHA256, FileLook.of(file), "model.onnx");
+    new VerificationStamp(List.of(line)).write(folder);
   }
 
   @Test
-  void vouchesForWhatWasVerified() {
+  void vouchesForWhatWasVerified() throws IOException {
     assertThat(vouches()).isTrue();
   }
 
   @Test
   void theClockMayHaveGoneBackSince() throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(400))));
-    VerificationStamp.write(folder, files);
+    stamp();
 
     assertThat(vouches()).isTrue();
-  }
-
-  @Test
-  void doesNotVouchForAnotherDigest() {
-    files =
-        List.of(
-            new LockedFile(
-                FileRole.MODEL,
-                "model.onnx",
-                "e5ec722e8c82dc4ffaf965175ca472f5da3f97b695590b5b0780bdbfa29bcaf3",
-                9));
-    assertThat(vouches()).isFalse();
-  }
-
-  @Test
-  void doesNotVouchForAFileThatIsGone() throws IOException {
-    Files.delete(file);
-    assertThat(vouches()).isFalse();
   }
 
   @Test
@@ -82,14 +63,32 @@ class VerificationStampTest {
   }
 
   @Test
-  void aStampThatCannotBeReadVouchesForNothing() throws IOException {
-    Files.writeString(folder.resolve(".verified"), "what is this?\n\n1 2 3");
-    assertThat(VerificationStamp.read(folder)).isEmpty();
+  void doesNotVouchForAnotherFile() throws IOException {
+    assertThat(VerificationStamp.read(folder).digest("other.onnx", FileLook.of(file))).isEmpty();
   }
 
-  private boolean vouches() {
+  @Test
+  void keepsWhatItSaysOfOtherFiles() throws IOException {
+    Path other = Files.writeString(folder.resolve("tokenizer.json"), "{}");
+    VerificationStamp.Line line =
+        new VerificationStamp.Line("f".repeat(64), FileLook.of(other), "tokenizer.json");
+
+    VerificationStamp.read(folder).with(List.of(line)).write(folder);
+
+    assertThat(vouches()).isTrue();
+    assertThat(VerificationStamp.read(folder).lines()).hasSize(2);
+  }
+
+  @Test
+  void aStampThatCannotBeReadVouchesForNothing() throws IOException {
+    Files.writeString(folder.resolve(".verified"), "what is this?\n\n1 2 3");
+    assertThat(vouches()).isFalse();
+  }
+
+  private boolean vouches() throws IOException {
     return VerificationStamp.read(folder)
-        .map(stamp -> stamp.vouchesFor(folder, files))
-        .orElse(false);
+        .digest("model.onnx", FileLook.of(file))
+        .filter(SHA256::equals)
+        .isPresent();
   }
 }

@@ -1,0 +1,120 @@
+package dev.larder.core.store;
+
+import dev.larder.core.fetch.Sha256;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The digests of files that were hashed, so that each is hashed once, whoever asks, and however
+ * many at once. Kept as widely as the process: every module of a build and every injector opens a
+ * store of its own, and where no stamp can be written each of them would hash again.
+ */
+final class KnownDigests {
+
+  /** What this process has hashed. */
+  static final KnownDigests OF_PROCESS = new KnownDigests(KnownDigests::sha256);
+
+  private static final int BUFFER = 1 << 16;
+
+  private final ConcurrentMap<Identity, FutureTask<String>> digests = new ConcurrentHashMap<>();
+  private final Hash hash;
+
+  KnownDigests(Hash hash) {
+    this.hash = hash;
+  }
+
+  /** How a file's digest is found. */
+  @FunctionalInterface
+  interface Hash {
+    String of(Path file) throws IOException;
+  }
+
+  /** What tells files apart: how they look, and where they lie if that is all that tells. */
+  private record Identity(FileLook look, @Nullable Path path) {
+
+    static Identity of(Path file, FileLook look) {
+      return new Identity(look, look.key().equals(FileLook.NO_KEY) ? file : null);
+    }
+  }
+
+  /** The digest of a file, if it was hashed since it looks so. */
+  Optional<String> known(Path file, FileLook look) {
+    FutureTask<String> task = digests.get(Identity.of(file, look));
+    return task == null || !task.isDone() ? Optional.empty() : result(task);
+  }
+
+  /**
+   * The digest of a file. Whoever asks while another thread hashes it waits for that.
+   *
+   * @param look how it looks
+   * @return empty if it cannot be read, or was changed meanwhile
+   */
+  Optional<String> of(Path file, FileLook look) {
+    Identity identity = Identity.of(file, look);
+    FutureTask<String> task =
+        digests.computeIfAbsent(identity, unknown -> new FutureTask<>(() -> digest(file, look)));
+    task.run();
+    Optional<String> digest = result(task);
+    if (digest.isEmpty() || look.isYoung()) {
+      digests.remove(identity, task);
+    }
+    return digest;
+  }
+
+  /** Forgets what a file had, as it was hashed or written by other means since. */
+  void forget(Path file, FileLook look) {
+    digests.remove(Identity.of(file, look));
+  }
+
+  private String digest(Path file, FileLook look) throws IOException {
+    String digest = hash.of(file);
+    if (!FileLook.of(file).equals(look)) {
+      throw new IOException(file + " was changed while it was hashed");
+    }
+    return digest;
+  }
+
+  private static Optional<String> result(FutureTask<String> task) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return Optional.of(task.get());
+        } catch (InterruptedException e) {
+          // Hashing ends soon, and whether a model is there does not depend on who asks.
+          interrupted = true;
+        } catch (ExecutionException e) {
+          return Optional.empty();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * By a stream, not a channel: the interrupt of one thread must not spoil it for all that wait.
+   */
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = Sha256.ofTheJvm();
+    try (InputStream input = new FileInputStream(file.toFile())) {
+      byte[] buffer = new byte[BUFFER];
+      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+        digest.update(buffer, 0, count);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,223 @@
+package dev.larder.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.larder.api.StorageException;
+import dev.larder.core.catalog.Selector;
+import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.Integrity;
+import dev.larder.core.lock.LockFormat;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.lock.RecordedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What lies in a store whose record was not written, or lost. */
+class HealingRecordTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T07:31:00Z");
+
+  @TempDir private Path folder;
+
+  private final InMemorySource source =
+      new InMemorySource().with("model.onnx", "a network").with("tokenizer.json", "{}");
+  private final WantedModel wanted = source.wants("model.onnx", "tokenizer.json");
+
+  private Path home;
+  private ModelStore store;
+
+  @BeforeEach
+  void openStore() {
+    home = folder.resolve("larder");
+    store =
+        new ModelStore(
+            new StorePlaces(
+                new StoreLayout(home), List.of(), new HuggingFaceCache(folder.resolve("hf"))),
+            Duration.ofSeconds(20),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void aSecondNameForContentIsRecordedWithWhereTheContentCameFrom() {
+    install("small");
+    LockedModel second = install("smaller").model();
+
+    RecordedModel recorded = store.record().find(second).orElseThrow();
+
+    assertThat(recorded.downloaded()).isEqualTo(NOW);
+    assertThat(recorded.urlsByPath()).containsEntry("model.onnx", "https://hub.test/model.onnx");
+    assertThat(source.fetches).hasValue(2);
+  }
+
+  @Test
+  void contentOfUnknownOriginIsRecordedAsTheStores() throws IOException {
+    install("small");
+    Files.delete(home.resolve("models.lock"));
+
+    LockedModel second = install("smaller").model();
+
+    assertThat(store.record().find(second).orElseThrow().urlsByPath().get("model.onnx"))
+        .startsWith("file:")
+        .endsWith("cache/blobs/sha256/" + source.digest("model.onnx"));
+  }
+
+  @Test
+  void aModelThatIsInstalledAgainKeepsItsRecord() {
+    RecordedModel first = store.record().find(install("small").model()).orElseThrow();
+    LockedModel again = install("small").model();
+
+    assertThat(store.record().find(again)).contains(first);
+  }
+
+  @Test
+  void aDiskThatIsFullAtTheRecordLeavesAModelThatIsRecordedWhenItIsFound() throws IOException {
+    LockedModel model = failAtTheRecord();
+    assertThat(store.record().find(model)).isEmpty();
+
+    assertThat(store.find(model)).isPresent();
+
+    assertThat(store.record().find(model)).isPresent();
+  }
+
+  @Test
+  void aModelThatAProjectLocksIsRecordedWheneverTheStoreIsLookedThrough() throws IOException {
+    LockedModel model = failAtTheRecord();
+    ModelsLock lock = ModelsLock.of(List.of(model));
+    Path file = Files.write(folder.resolve("models.lock"), LockFormat.write(lock));
+    store.projects().note("com.acme:shop", file, lock);
+
+    assertThat(store.present()).hasSize(1);
+
+    RecordedModel recorded = store.record().find(model).orElseThrow();
+    assertThat(recorded.model().licence()).isEqualTo("MIT");
+    assertThat(recorded.downloaded()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+  }
+
+  @Test
+  void aModelThatNobodyKnowsIsThereCanBeVerifiedAndRemoved() throws IOException {
+    LockedModel model = failAtTheRecord();
+
+    List<RecordedModel> there = store.everKnown();
+
+    assertThat(there)
+        .extracting(RecordedModel::model)
+        .extracting(LockedModel::key)
+        .containsExactly(KnownProjects.selector(model));
+    LockedModel found = there.get(0).model();
+    assertThat(found.integrity()).isEqualTo(Integrity.NONE);
+    assertThat(found.files())
+        .extracting("path", "sha256")
+        .containsExactlyInAnyOrderElementsOf(
+            model.files().stream().map(file -> tuple(file.path(), file.sha256())).toList());
+    assertThat(store.verify(found)).isEmpty();
+    assertThat(store.record().find(model).orElseThrow().urlsByPath().values())
+        .allMatch(url -> url.startsWith("file:"));
+
+    assertThat(store.remove(found)).isTrue();
+    assertThat(home.resolve("cache/blobs/sha256")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatWasRecordedWhileNobodyKnewTheModelGivesWayToWhatSomebodyKnows() throws IOException {
+    LockedModel model = failAtTheRecord();
+    store.present();
+
+    store.noteInstalled(List.of(model));
+
+    assertThat(store.record().find(model).orElseThrow().model().licence()).isEqualTo("MIT");
+  }
+
+  @Test
+  void aModelWithoutRecordIsPrunedLikeOthers() throws IOException {
+    failAtTheRecord();
+
+    PrunePlan plan = store.planPruning(0);
+    store.prune(plan);
+
+    assertThat(plan.models()).hasSize(1);
+    assertThat(home.resolve("cache/blobs/sha256")).isEmptyDirectory();
+  }
+
+  @Test
+  void aLostRecordIsWrittenAgainForWhatWasInstalled() throws IOException {
+    LockedModel model = install("small").model();
+    Files.delete(home.resolve("models.lock"));
+
+    store.noteInstalled(List.of(model));
+
+    assertThat(store.record().find(model)).isPresent();
+  }
+
+  @Test
+  void whatIsNotHereIsNotRecorded() throws IOException {
+    LockedModel model = install("small").model();
+    store.remove(model);
+    Files.delete(home.resolve("models.lock"));
+
+    store.noteInstalled(List.of(model));
+
+    assertThat(home.resolve("models.lock")).doesNotExist();
+  }
+
+  @Test
+  void aRecordThatCannotBeWrittenKeepsNobodyFromAModel() throws IOException {
+    LockedModel model = failAtTheRecord();
+    refuseRecord();
+
+    assertThat(store.find(model)).isPresent();
+  }
+
+  @Test
+  void contentThatAModelWithoutRecordNeedsStaysWhenAnotherGoes() throws IOException {
+    LockedModel first = install("small").model();
+    LockedModel second = install("smaller").model();
+    Files.delete(home.resolve("models.lock"));
+
+    store.remove(first);
+
+    assertThat(store.find(second)).isPresent();
+    assertThat(new StoreLayout(home).blob(source.digest("model.onnx"))).exists();
+  }
+
+  private LockedModel failAtTheRecord() throws IOException {
+    refuseRecord();
+    assertThatThrownBy(() -> install("small")).isInstanceOf(StorageException.class);
+    Files.delete(inTheWay());
+    return wanted.exactly().orElseThrow();
+  }
+
+  /** For whoever runs the tests, as no disk is full on command: a folder is in the way. */
+  private void refuseRecord() throws IOException {
+    Files.createDirectories(inTheWay());
+  }
+
+  private Path inTheWay() {
+    return home.resolve("cache/locks/record.lock");
+  }
+
+  private Installation install(String name) {
+    WantedModel model =
+        new WantedModel(
+            Selector.parse(name),
+            wanted.variant(),
+            wanted.source(),
+            wanted.revision(),
+            wanted.dimensions(),
+            wanted.licence(),
+            wanted.integrity(),
+            wanted.files());
+    return store.install(List.of(model), source.asFetchers(), TransferListener.SILENT).get(0);
+  }
+}
