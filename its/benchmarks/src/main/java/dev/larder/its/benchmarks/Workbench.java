@@ -36,6 +36,11 @@ record Workbench(int rounds, Path folder, Certificate certificate, FileServer se
 
   /** Runs a race, and prints what came of it. */
   void run(Race race) throws IOException, InterruptedException {
+    run(race, rounds, folder);
+  }
+
+  /** Runs a race that needs no server. */
+  static void run(Race race, int rounds, Path folder) throws IOException, InterruptedException {
     System.out.printf(
         "%n%s; %s, %d cores, Java %s, load %s%n%n",
         race.title(),
