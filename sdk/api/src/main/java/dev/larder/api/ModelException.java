@@ -15,6 +15,7 @@ public abstract sealed class ModelException extends RuntimeException
         DownloadFailedException,
         EngineException,
         GatedException,
+        InterruptedCallException,
         InvalidDefinitionException,
         InvalidFileException,
         LicenceDeniedException,

@@ -1,11 +1,10 @@
 package dev.larder.core.archive;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipException;
 
 /** A zip's directory, which Java reads as a whole when the zip is opened. */
@@ -25,9 +24,14 @@ final class ZipDirectory {
   /** Refuses a file that is no zip as they are made here, or that would fill the memory. */
   static void requireBounded(Path file) throws IOException {
     ByteBuffer end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long start = channel.size() - END_BYTES;
-      if (start < 0 || channel.read(end, start) < END_BYTES || end.getInt(0) != SIGNATURE) {
+    // As ZipFile reads: no interrupt closes it, and makes a sound archive look like none.
+    try (RandomAccessFile zip = new RandomAccessFile(file.toFile(), "r")) {
+      long start = zip.length() - END_BYTES;
+      if (start >= 0) {
+        zip.seek(start);
+        zip.readFully(end.array());
+      }
+      if (end.getInt(0) != SIGNATURE) {
         throw new ZipException("it does not end as a zip does");
       }
     }

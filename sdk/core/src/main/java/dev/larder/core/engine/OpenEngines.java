@@ -34,6 +34,8 @@ final class OpenEngines {
   /**
    * Opens a model, or joins those who have.
    *
+   * @throws dev.larder.api.InterruptedCallException if the thread is interrupted while another one
+   *     opens it
    * @throws dev.larder.api.ModelException if it cannot be opened; the next attempt tries again
    */
   <E extends Engine> EngineLease<E> open(
@@ -69,6 +71,8 @@ final class OpenEngines {
 
     private final Key key;
 
+    private final OpeningLock lock;
+
     /** Guarded by the {@link OpenEngines}, as opening may hold this object's lock for long. */
     private int users;
 
@@ -76,20 +80,25 @@ final class OpenEngines {
 
     Shared(Key key) {
       this.key = key;
+      this.lock = new OpeningLock(key.model().name() + ":" + key.variant().id());
     }
 
-    synchronized Engine engine(EngineProvider provider, InstalledModel model) {
-      Engine opened = engine;
-      if (opened == null) {
-        opened = provider.open(model);
-        engine = opened;
-      }
-      return opened;
+    Engine engine(EngineProvider provider, InstalledModel model) {
+      return lock.run(
+          () -> {
+            Engine opened = engine;
+            if (opened == null) {
+              opened = provider.open(model);
+              engine = opened;
+            }
+            return opened;
+          });
     }
 
-    synchronized void close() {
-      if (engine != null) {
-        engine.close();
+    void close() {
+      Engine opened = lock.runInAnyCase(() -> engine);
+      if (opened != null) {
+        opened.close();
       }
     }
   }

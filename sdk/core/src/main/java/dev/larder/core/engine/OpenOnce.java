@@ -13,20 +13,29 @@ final class OpenOnce<E extends Engine> implements AutoCloseable {
 
   private final String label;
   private final Supplier<EngineLease<E>> open;
-  private @Nullable EngineLease<E> lease;
+  private final OpeningLock lock;
+  private volatile @Nullable EngineLease<E> lease;
   private boolean closed;
 
   OpenOnce(String label, Supplier<EngineLease<E>> open) {
     this.label = label;
     this.open = open;
+    this.lock = new OpeningLock(label);
   }
 
   /**
    * The opened engine.
    *
    * @throws IllegalStateException after {@link #close()}
+   * @throws dev.larder.api.InterruptedCallException if the thread is interrupted while another one
+   *     opens it
    */
-  synchronized E get() {
+  E get() {
+    EngineLease<E> opened = lease;
+    return opened == null ? lock.run(this::openNow).engine() : opened.engine();
+  }
+
+  private EngineLease<E> openNow() {
     if (closed) {
       throw new IllegalStateException("The engine of \"%s\" is closed".formatted(label));
     }
@@ -35,11 +44,11 @@ final class OpenOnce<E extends Engine> implements AutoCloseable {
       opened = open.get();
       lease = opened;
     }
-    return opened.engine();
+    return opened;
   }
 
   /** What the engine has done, which is nothing if it is not open. */
-  synchronized EngineCounters counters() {
+  EngineCounters counters() {
     EngineLease<E> opened = lease;
     return opened == null ? EngineCounters.NONE : opened.engine().counters();
   }
@@ -47,13 +56,13 @@ final class OpenOnce<E extends Engine> implements AutoCloseable {
   /** Lets the engine go if it was opened, and keeps it from being opened. Idempotent. */
   @Override
   public void close() {
-    EngineLease<E> opened = take();
+    EngineLease<E> opened = lock.runInAnyCase(this::take);
     if (opened != null) {
       opened.release().run();
     }
   }
 
-  private synchronized @Nullable EngineLease<E> take() {
+  private @Nullable EngineLease<E> take() {
     closed = true;
     EngineLease<E> opened = lease;
     lease = null;

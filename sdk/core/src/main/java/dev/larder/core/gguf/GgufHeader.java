@@ -1,8 +1,10 @@
 package dev.larder.core.gguf;
 
 import dev.larder.api.CorruptModelException;
+import dev.larder.api.InterruptedCallException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,6 +59,7 @@ public record GgufHeader(
    *
    * @param model the model and variant, for messages
    * @throws CorruptModelException if it is not a GGUF file, or not a sound one
+   * @throws InterruptedCallException if the thread is interrupted
    */
   public static GgufHeader read(String model, Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -65,6 +68,8 @@ public record GgufHeader(
     } catch (MalformedGgufException e) {
       throw new CorruptModelException(
           model, file.toString(), "its file is no sound GGUF: " + e.getMessage(), e);
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedCallException("Reading the header of " + model, e);
     } catch (IOException e) {
       throw new CorruptModelException(model, file.toString(), "its file cannot be read", e);
     }

@@ -1,5 +1,6 @@
 package dev.larder.core.store;
 
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetched;
@@ -9,6 +10,7 @@ import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the files of several models into the store, a few at a time. */
@@ -26,6 +30,9 @@ final class Installer {
 
   /** As many as browsers and Maven fetch from one host at once, or fewer. */
   private static final int FILES_AT_ONCE = 4;
+
+  /** For a thread that has to end what it is at; one that takes longer ends by itself, later. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final StoreLayout layout;
   private final BlobStore blobs;
@@ -45,6 +52,19 @@ final class Installer {
   private record Order(WantedModel model, List<Arrival> arrivals) {}
 
   List<Installation> install(
+      List<WantedModel> wanted,
+      Fetchers fetchers,
+      TransferListener listener,
+      Inspection inspection) {
+    try {
+      return installAll(wanted, fetchers, listener, inspection);
+    } catch (InterruptedCallException e) {
+      String models = wanted.stream().map(WantedModel::label).collect(Collectors.joining(", "));
+      throw new InterruptedCallException("Fetching " + models, e);
+    }
+  }
+
+  private List<Installation> installAll(
       List<WantedModel> wanted,
       Fetchers fetchers,
       TransferListener listener,
@@ -72,6 +92,8 @@ final class Installer {
       for (int i = 0; i < orders.size(); i++) {
         try {
           installations.add(publish(orders.get(i).model, await(results.get(i)), inspection));
+        } catch (InterruptedCallException e) {
+          throw e;
         } catch (RuntimeException e) {
           failure = firstCause(failure, e);
         }
@@ -81,7 +103,27 @@ final class Installer {
       }
       return installations;
     } finally {
-      threads.shutdownNow();
+      cancelled.set(true);
+      end(threads);
+    }
+  }
+
+  /** After an interrupt, too, nobody goes on in the background or holds a lock of the next call. */
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    long deadline = System.nanoTime() + LONGEST_END.toNanos();
+    boolean interrupted = Thread.interrupted();
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        threads.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        waiting = false;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -119,7 +161,7 @@ final class Installer {
         failure = firstCause(failure, asRuntime(e.getCause()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new CancellationException("Interrupted while files were fetched");
+        throw new InterruptedCallException("The wait for the files", e);
       }
     }
     if (failure != null) {

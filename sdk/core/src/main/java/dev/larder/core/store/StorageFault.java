@@ -1,7 +1,10 @@
 package dev.larder.core.store;
 
+import dev.larder.api.InterruptedCallException;
+import dev.larder.api.ModelException;
 import dev.larder.api.StorageException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NotDirectoryException;
@@ -12,7 +15,10 @@ final class StorageFault {
 
   private StorageFault() {}
 
-  static StorageException of(Path path, IOException e) {
+  static ModelException of(Path path, IOException e) {
+    if (e instanceof ClosedByInterruptException) {
+      return new InterruptedCallException("Work on " + path, e);
+    }
     // Where Java has no type for a fault, the operating system's words are all there is.
     String message = String.valueOf(e.getMessage());
     if (e instanceof AccessDeniedException) {

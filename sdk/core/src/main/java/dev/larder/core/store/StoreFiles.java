@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -159,6 +160,21 @@ final class StoreFiles {
     createFolder(parent(file));
     try {
       return FileChannel.open(
+          file,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw StorageFault.of(file, e);
+    }
+  }
+
+  /** Opens a lock file in the same way. */
+  static AsynchronousFileChannel openLock(Path file) {
+    createFolder(parent(file));
+    try {
+      return AsynchronousFileChannel.open(
           file,
           StandardOpenOption.CREATE,
           StandardOpenOption.READ,

@@ -1,5 +1,6 @@
 package dev.larder.core.store;
 
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.StoreBusyException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class StoreLocks {
    * @param what what the lock guards, for messages
    * @param waiting is told once who holds the lock, if that takes a while
    * @throws StoreBusyException if it is not free in time
+   * @throws InterruptedCallException if the thread is interrupted while it waits
    */
   <T> T whileHolding(String what, Path path, Consumer<String> waiting, Supplier<T> action) {
     ProcessLock lock = OPEN.computeIfAbsent(path, ProcessLock::open);
@@ -54,7 +56,7 @@ final class StoreLocks {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StoreBusyException(what, "unknown: the wait was interrupted", 0);
+      throw new InterruptedCallException("The wait for " + what, e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.ChecksumMismatchException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.core.SampleModels;
 import dev.larder.core.catalog.Task;
@@ -73,6 +74,16 @@ class ArchiveTest {
 
     assertThat(arrived.resolve("small.onnx")).hasContent("small.onnx");
     assertThat(store().find(model)).contains(arrived);
+  }
+
+  @Test
+  void aSoundArchiveIsOneForAnInterruptedThreadToo() {
+    Thread.currentThread().interrupt();
+    new ArchiveWriter(archive).write(contents);
+    assertThatThrownBy(() -> load(archive)).isInstanceOf(InterruptedCallException.class);
+    assertThat(Thread.interrupted()).isTrue();
+
+    assertThat(load(archive).get(0).folder().resolve("small.onnx")).hasContent("small.onnx");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EngineException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.RerankEngine;
 import dev.larder.core.catalog.Task;
 import java.nio.file.Path;
@@ -109,6 +110,34 @@ class OpenEnginesTest {
     }
 
     assertThat(seen).containsOnly(seen.get(0));
+    assertThat(engines.events()).containsExactly("open words:onnx", "close words:onnx");
+  }
+
+  @Test
+  void whoIsInterruptedWhileAnotherOpensLeavesNoShareBehind() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch mayOpen = new CountDownLatch(1);
+    engines.beforeOpening(
+        () -> {
+          opening.countDown();
+          mayOpen.await();
+        });
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<EngineLease<EmbeddingEngine>> opener = threads.submit(() -> lease(engines, words));
+      opening.await();
+
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> lease(engines, words))
+          .isInstanceOf(InterruptedCallException.class)
+          .hasMessageContaining("words:onnx");
+      assertThat(Thread.interrupted()).isTrue();
+
+      mayOpen.countDown();
+      opener.get().release().run();
+    } finally {
+      threads.shutdown();
+    }
     assertThat(engines.events()).containsExactly("open words:onnx", "close words:onnx");
   }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EngineCounters;
 import dev.larder.api.EngineException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.core.catalog.Task;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,5 +81,55 @@ class OpenOnceTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The engine of \"words:onnx\" is closed");
     assertThat(engines.events()).isEmpty();
+  }
+
+  @Test
+  void whoWaitsForAnotherToOpenItCanBeInterruptedAndTheOtherGoesOn() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch mayOpen = new CountDownLatch(1);
+    OpenOnce<EmbeddingEngine> slow =
+        new OpenOnce<>(
+            model.label(),
+            () -> {
+              opening.countDown();
+              awaitUninterruptibly(mayOpen);
+              return open();
+            });
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<EmbeddingEngine> opener = threads.submit(slow::get);
+      opening.await();
+
+      assertThat(slow.counters()).isEqualTo(EngineCounters.NONE);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(slow::get)
+          .isInstanceOf(InterruptedCallException.class)
+          .hasMessageContaining("The wait for the engine of words:onnx was interrupted.");
+      assertThat(Thread.interrupted()).isTrue();
+
+      mayOpen.countDown();
+      assertThat(opener.get()).isSameAs(slow.get());
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(engines.events()).containsExactly("open words:onnx");
+  }
+
+  @Test
+  void anInterruptedThreadUsesWhatIsOpen() {
+    EmbeddingEngine engine = once.get();
+
+    Thread.currentThread().interrupt();
+
+    assertThat(once.get()).isSameAs(engine);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

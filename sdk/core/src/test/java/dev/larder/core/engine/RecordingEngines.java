@@ -27,6 +27,7 @@ public final class RecordingEngines implements EngineProvider {
   private final List<String> events = new ArrayList<>();
   private @Nullable RuntimeException openingFailure;
   private boolean failsAtClosing;
+  private Preparation beforeOpening = () -> {};
 
   /** Such as {@code open words:onnx}, oldest first. */
   public List<String> events() {
@@ -36,6 +37,15 @@ public final class RecordingEngines implements EngineProvider {
   /** Lets every opening fail; null lets it succeed again. */
   public void failAtOpening(@Nullable RuntimeException failure) {
     openingFailure = failure;
+  }
+
+  /** What is done before each opening, if anything. */
+  public interface Preparation {
+    void run() throws InterruptedException;
+  }
+
+  public void beforeOpening(Preparation preparation) {
+    beforeOpening = preparation;
   }
 
   /** Lets every closing fail. */
@@ -57,6 +67,11 @@ public final class RecordingEngines implements EngineProvider {
   public Engine open(InstalledModel model) {
     if (openingFailure != null) {
       throw openingFailure;
+    }
+    try {
+      beforeOpening.run();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
     events.add("open " + model.label());
     return switch (model.model().task()) {

@@ -1,7 +1,9 @@
 package dev.larder.core.gguf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.InterruptedCallException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,15 @@ class GgufHeaderTest {
     assertThat(context(ValueTypes.INT16, (byte) 0, (byte) 2)).isEqualTo(512);
     assertThat(context(ValueTypes.INT32, SampleGguf.integer(4096))).isEqualTo(4096);
     assertThat(context(ValueTypes.INT64, SampleGguf.count(8192))).isEqualTo(8192);
+  }
+
+  @Test
+  void aSoundFileIsNotCalledCorruptBecauseOfAnInterrupt() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> read(SampleGguf.encoder()))
+        .isInstanceOf(InterruptedCallException.class)
+        .hasMessageContaining("sample:gguf");
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private int context(int type, byte... value) throws IOException {

@@ -80,7 +80,7 @@ public final class InMemorySource implements Fetcher {
     return content(path).length;
   }
 
-  private byte[] content(String path) {
+  byte[] content(String path) {
     return Objects.requireNonNull(contents.get(path), path);
   }
 

@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.StoreBusyException;
 import java.io.File;
 import java.io.IOException;
@@ -12,10 +13,12 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,57 @@ class StoreLocksTest {
             new StoreLocks(Duration.ofSeconds(5))
                 .whileHolding("minilm", file, who -> {}, () -> "mine now"))
         .isEqualTo("mine now");
+  }
+
+  @Test
+  void aWaitEndsWithAnInterruptAndLeavesTheLockToItsHolder() throws InterruptedException {
+    Path file = folder.resolve("interrupted.lock");
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    StoreLocks locks = new StoreLocks(Duration.ofSeconds(30));
+    Thread holder =
+        new Thread(
+            () -> locks.whileHolding("minilm", file, who -> {}, () -> holdUntil(taken, done)));
+    holder.start();
+    taken.await();
+    try {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> locks.whileHolding("minilm", file, who -> {}, () -> "never"))
+          .isInstanceOf(InterruptedCallException.class)
+          .hasMessageContaining("The wait for minilm was interrupted.");
+      assertThat(Thread.interrupted()).isTrue();
+    } finally {
+      done.countDown();
+      holder.join();
+    }
+    assertThat(locks.whileHolding("minilm", file, who -> {}, () -> "mine")).isEqualTo("mine");
+  }
+
+  /** What an interrupt closes would be of no use to this process any more, or lose its locks. */
+  @Test
+  void interruptsOfWhoHoldsALockNeitherCloseNorLoseIt() throws Exception {
+    Path file = folder.resolve("storm.lock");
+    Path log = folder.resolve("log");
+    StoreLocks locks = new StoreLocks(Duration.ofSeconds(30));
+    ProcessLock lock = ProcessLock.open(file);
+    Thread.currentThread().interrupt();
+    FileLock held = Objects.requireNonNull(lock.tryLock());
+    assertThat(lock.holder()).startsWith("process " + ProcessHandle.current().pid());
+    assertThat(Thread.interrupted()).isTrue();
+
+    Process other = holdInAnotherProcess(file, log);
+    try {
+      // It has patience for five seconds.
+      assertThat(other.waitFor()).isNotZero();
+      assertThat(log).doesNotExist();
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+
+    Thread.currentThread().interrupt();
+    ProcessLock.release(held);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(locks.whileHolding("minilm", file, who -> {}, () -> "mine")).isEqualTo("mine");
   }
 
   private static URL[] classPath() {
