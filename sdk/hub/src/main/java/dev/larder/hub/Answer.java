@@ -66,7 +66,7 @@ record Answer(
     BufferedSource body = response.body().source();
     // The socket's own limit on silence stays. OkHttp's costs a lock and a wake-up at each read.
     body.timeout().clearTimeout();
-    Source bytes = new PacedSource(body, pace);
+    Source bytes = new PacedSource(body, new CallWait(call), pace);
     if (!isEncoded()) {
       return Okio.buffer(bytes);
     }

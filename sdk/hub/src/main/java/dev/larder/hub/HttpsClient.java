@@ -121,15 +121,7 @@ final class HttpsClient implements AutoCloseable {
 
   private Response answerTo(Call call) throws IOException {
     Duration limit = ANSWER_SLACK.plusMillis(client().readTimeoutMillis());
-    try {
-      return new AnswerDeadline(call, limit).execute();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      // While it connects, OkHttp lets an undeclared InterruptedException through.
-      Thread.currentThread().interrupt();
-      throw new FinalFault("it was interrupted");
-    }
+    return new CallWait(call).answer(new AnswerDeadline(call, limit));
   }
 
   private synchronized OkHttpClient client() throws FinalFault {

@@ -1,6 +1,7 @@
 package dev.larder.hub;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.api.InterruptedCallException;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -51,11 +52,15 @@ final class Retries {
 
   /**
    * @throws DownloadFailedException if there is nothing more to try
+   * @throws InterruptedCallException if the thread is interrupted
    */
   <T> T run(Try<T> attempt) {
     try {
       return persist(attempt);
     } catch (IOException fault) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedCallException("The download from " + url, fault);
+      }
       throw failure(fault);
     }
   }

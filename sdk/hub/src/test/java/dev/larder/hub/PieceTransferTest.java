@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.DownloadFailedException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.hub.LargeFileServers.Part;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -216,6 +220,39 @@ final class PieceTransferTest {
 
     assertThat(sink.restarts).isZero();
     assertThat(net.hub.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptEndsAllConnectionsThatAreSilent() throws Exception {
+    client = client(SMALL, Duration.ofMinutes(10));
+    CountDownLatch stalled = new CountDownLatch(1);
+    servers.fault =
+        part -> {
+          if (part.number() < 4) {
+            return null;
+          }
+          stalled.countDown();
+          return part.answer().onResponseBody(SocketEffect.Stall.INSTANCE);
+        };
+    CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              try {
+                fetch();
+              } catch (RuntimeException e) {
+                failure.complete(e);
+              }
+            });
+    caller.start();
+    stalled.await();
+    caller.interrupt();
+    assertThat(failure.get()).isInstanceOf(InterruptedCallException.class);
+    assertThat(sink.bytes()).isEqualTo(Arrays.copyOf(CONTENT, sink.bytes().length));
+
+    servers.fault = part -> null;
+    fetchesTheContent();
+    assertThat(sink.restarts).isZero();
   }
 
   @Test

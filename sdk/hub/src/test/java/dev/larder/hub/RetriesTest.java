@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.api.InterruptedCallException;
 import java.time.Duration;
 import java.util.Collections;
 import javax.net.ssl.SSLHandshakeException;
@@ -142,7 +143,7 @@ final class RetriesTest {
     net.hubAnswers(busy(503), whole());
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> net.fetch(request(sink))).isInstanceOf(DownloadFailedException.class);
+    assertThatThrownBy(() -> net.fetch(request(sink))).isInstanceOf(InterruptedCallException.class);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(net.pauses).isEmpty();
@@ -163,8 +164,8 @@ final class RetriesTest {
         new HubFetcher(Loopback.settings(net.hub.url("/").toString(), ""), interrupted);
 
     assertThatThrownBy(() -> fetcher.fetch(request(sink)))
-        .isInstanceOf(DownloadFailedException.class)
-        .hasMessageContaining("HTTP 503");
+        .isInstanceOf(InterruptedCallException.class)
+        .hasMessageContaining("The download from https://localhost:");
 
     assertThat(Thread.interrupted()).isTrue();
   }

@@ -1,7 +1,7 @@
 package dev.larder.onnx;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +44,9 @@ final class FreshFolder implements AutoCloseable {
   void publish() throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : files.toList()) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        // An interrupt would close a FileChannel, and what was made would be lost.
+        try (AsynchronousFileChannel channel =
+            AsynchronousFileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.force(true);
         }
         allow(file, "rw-r--r--");

@@ -15,11 +15,20 @@ record ParallelEncoder(BatchPolicy policy, RunQueue queue, Helpers helpers) {
    * What the network gives for texts of at least one token, in their order.
    *
    * @throws EngineException if a run fails
+   * @throws dev.larder.api.InterruptedCallException if the thread is interrupted while it waits for
+   *     its turn, or between two runs
    */
   List<float[]> encode(List<Tokens> texts) {
     float[][] vectors = new float[texts.size()][];
     List<int[]> runs = policy.runs(texts);
-    helpers.forEach(runs.size(), run -> encode(texts, runs.get(run), vectors));
+    helpers.forEach(
+        runs.size(),
+        run -> {
+          if (run > 0) {
+            queue.requireWanted();
+          }
+          encode(texts, runs.get(run), vectors);
+        });
     return List.of(vectors);
   }
 

@@ -26,6 +26,11 @@ final class RunMeter {
     this.label = label;
   }
 
+  /** The model and variant. */
+  String label() {
+    return label;
+  }
+
   /**
    * Runs texts.
    *

@@ -1,6 +1,7 @@
 package dev.larder.onnx;
 
 import dev.larder.api.EngineException;
+import dev.larder.api.InterruptedCallException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -42,6 +43,8 @@ final class RunQueue {
    * The vectors of texts that are run together, in their order.
    *
    * @throws EngineException if the run fails
+   * @throws InterruptedCallException if the thread is interrupted while it waits; what is run
+   *     together with the texts of others then goes on for them
    */
   List<float[]> encode(List<Tokens> texts) {
     Waiting own = new Waiting(texts);
@@ -59,16 +62,13 @@ final class RunQueue {
   /** Waits for its turn; empty if somebody else has run it by then. */
   private synchronized List<Waiting> enter(Waiting own) {
     queue.add(own);
-    boolean interrupted = false;
     while (!own.done && (running == atOnce || queue.peek() != own)) {
       try {
         wait();
       } catch (InterruptedException e) {
-        interrupted = true;
+        Thread.currentThread().interrupt();
+        giveUp(own, e);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
     if (own.done) {
       return List.of();
@@ -79,6 +79,26 @@ final class RunQueue {
       notifyAll();
     }
     return group;
+  }
+
+  /** Another one may be the first now. */
+  private void giveUp(Waiting own, InterruptedException e) {
+    if (!own.done) {
+      queue.remove(own);
+      notifyAll();
+      throw new InterruptedCallException("The wait for the engine of " + meter.label(), e);
+    }
+  }
+
+  /**
+   * To be called between two runs, so that many texts do not keep an interrupted thread for long.
+   *
+   * @throws InterruptedCallException if the thread is interrupted
+   */
+  void requireWanted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedCallException("The use of the engine of " + meter.label(), null);
+    }
   }
 
   private List<Waiting> takeGroup() {
