@@ -33,6 +33,17 @@ class NativeLibrariesTest {
   }
 
   @Test
+  void anInterruptedThreadUnpacksThemToo() throws IOException {
+    NativeLibraries libraries = libraries("one.so", "two.so");
+
+    Thread.currentThread().interrupt();
+    Path unpacked = libraries.unpack().orElseThrow();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(unpacked.resolve("two.so")).hasContent("two.so");
+  }
+
+  @Test
   void whatIsIncompleteIsUnpackedAgain() throws IOException {
     NativeLibraries libraries = libraries("one.so", "two.so");
     Path unpacked = libraries.unpack().orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.EngineException;
+import dev.larder.api.InterruptedCallException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -117,6 +118,74 @@ class RunQueueTest {
     assertThat(good.join()).containsExactly(new float[] {10});
     assertThatThrownBy(bad::join).hasCauseInstanceOf(EngineException.class);
     assertThat(queue.encode(texts(7))).containsExactly(new float[] {7});
+  }
+
+  @Test
+  void whoIsInterruptedInTheQueueLeavesItToTheOthers() {
+    RunQueue queue = queue(this::encodeFirstSlowly, POLICY, 1);
+    CompletableFuture<List<float[]>> first = caller(queue, 50);
+    await(begun);
+    CompletableFuture<List<float[]>> impatient = caller(queue, 10);
+    awaitWaiting(1);
+    Thread interrupted = threads.get(1);
+    CompletableFuture<List<float[]>> patient = caller(queue, 12);
+    awaitWaiting(2);
+
+    interrupted.interrupt();
+    assertThatThrownBy(impatient::join)
+        .hasCauseInstanceOf(InterruptedCallException.class)
+        .hasMessageContaining("The wait for the engine of test was interrupted.");
+    mayEnd.countDown();
+
+    assertThat(first.join()).containsExactly(new float[] {50});
+    assertThat(patient.join()).containsExactly(new float[] {12});
+    assertThat(runs).containsExactly(List.of(50), List.of(12));
+  }
+
+  @Test
+  void whoIsInterruptedWhileAnotherRunsItsTextsTakesNothingFromTheOthers() {
+    CountDownLatch together = new CountDownLatch(1);
+    CountDownLatch mayEndTogether = new CountDownLatch(1);
+    RunQueue queue =
+        queue(
+            texts -> {
+              if (texts.size() == 3) {
+                together.countDown();
+                await(mayEndTogether);
+              }
+              return encodeFirstSlowly(texts);
+            },
+            POLICY,
+            1);
+    CompletableFuture<List<float[]>> first = caller(queue, 50);
+    await(begun);
+    List<CompletableFuture<List<float[]>>> callers = new ArrayList<>();
+    for (int length : List.of(10, 11, 12)) {
+      callers.add(caller(queue, length));
+      awaitWaiting(callers.size());
+    }
+    mayEnd.countDown();
+    await(together);
+
+    // The second of the three only waits; the first runs the texts of all.
+    threads.get(2).interrupt();
+    assertThatThrownBy(() -> callers.get(1).join())
+        .hasCauseInstanceOf(InterruptedCallException.class);
+    mayEndTogether.countDown();
+
+    assertThat(first.join()).containsExactly(new float[] {50});
+    assertThat(callers.get(0).join()).containsExactly(new float[] {10});
+    assertThat(callers.get(2).join()).containsExactly(new float[] {12});
+    assertThat(queue.encode(texts(7))).containsExactly(new float[] {7});
+  }
+
+  @Test
+  void aThreadThatWasInterruptedBeforeRunsWhatHasNotToWait() {
+    Thread.currentThread().interrupt();
+
+    assertThat(queue(this::encode, POLICY, 1).encode(texts(3))).containsExactly(new float[] {3});
+
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private RunQueue queue(
