@@ -2,14 +2,16 @@ package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.lock.ModelsLock;
-import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelUse;
+import dev.larder.core.project.Declarations;
 import dev.larder.core.project.DeclaredCatalog;
 import dev.larder.core.project.LockFile;
 import dev.larder.core.project.ProjectRequest;
+import dev.larder.core.project.TestKnowledge;
 import dev.larder.maven.checking.Checked;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.preparation.InputReader;
+import dev.larder.maven.preparation.TestCode;
 import dev.larder.projections.ProjectProjection;
 import dev.larder.projections.ProjectProjections;
 import dev.larder.projections.ProjectionFolder;
@@ -30,15 +32,14 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles, then fails unless the declared models, the lock, the store and the licence policy
- * agree, and unless the project's projections fit its recipe and its models. Changes nothing and
- * fetches nothing. Made for CI.
+ * Compiles code and tests, then fails unless the declared models, the lock, the store and the
+ * licence policy agree, and unless the project's projections fit its recipe and its models. Changes
+ * nothing and fetches nothing. Made for CI.
  *
  * @since 0.1.0
  */
 @Mojo(name = "check", threadSafe = true)
-// No further: what is bound to the phase after it may put things right that are to be found.
-@Execute(phase = LifecyclePhase.COMPILE)
+@Execute(phase = LifecyclePhase.TEST_COMPILE, lifecycle = CompilingFork.LIFECYCLE)
 public final class CheckMojo extends PolicyMojo {
 
   /**
@@ -68,6 +69,14 @@ public final class CheckMojo extends PolicyMojo {
   @Parameter(property = "models.platforms")
   private List<String> platforms = List.of();
 
+  /**
+   * Whether the build leaves its tests out. What is locked for them alone is not looked at then.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "maven.test.skip", defaultValue = "false")
+  private boolean skipTests;
+
   private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
@@ -80,25 +89,30 @@ public final class CheckMojo extends PolicyMojo {
   @Override
   Finding find() throws MojoExecutionException {
     InputReader inputs = new InputReader(system, dependencies, session().getRepositorySession());
+    Declarations declarations = inputs.declarations(project(), tests());
     ProjectRequest request =
-        request(inputs, lockFile, Optional.of("models:check"), platforms(platforms));
+        request(declarations, lockFile, Optional.of("models:check"), platforms(platforms));
     return new Checked(
-        check(request), projections(request.manifests()), lockFile.toPath(), storeLayout().home());
+        check(request), projections(declarations), lockFile.toPath(), storeLayout().home());
   }
 
-  private List<ProjectProjection> projections(List<Manifest> manifests) {
+  private TestKnowledge tests() {
+    return skipTests ? TestKnowledge.UNKNOWN : new TestCode(project()).knowledge();
+  }
+
+  private List<ProjectProjection> projections(Declarations declarations) {
     Path project = project().getBasedir().toPath();
     Path file = recipe == null ? project.resolve("projections.yaml") : recipe.toPath();
     if (recipe == null && !Files.exists(file)) {
       return List.of();
     }
     List<String> declared =
-        manifests.stream()
+        declarations.manifests().stream()
             .flatMap(manifest -> manifest.uses().stream())
             .map(ModelUse::model)
             .toList();
     ModelsLock lock = new LockFile(lockFile.toPath()).read();
-    Catalog names = DeclaredCatalog.of(Catalog.builtIn(), lock, manifests).catalog();
+    Catalog names = DeclaredCatalog.of(Catalog.builtIn(), lock, declarations).catalog();
     return new ProjectProjections(names, lock, declared)
         .check(new RecipeFile(file).read(), ProjectionFolder.ofProject(project));
   }

@@ -10,14 +10,14 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Compiles, then fetches the models that the code and its dependencies declare, and locks them.
- * Made to be run by hand.
+ * Compiles, then fetches the models that the code, its tests and their dependencies declare, and
+ * locks them; those that only tests declare are marked. Made to be run by hand.
  *
  * @since 0.1.0
  */
 @Mojo(name = "fetch", threadSafe = true)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class FetchMojo extends LockingMojo {
+@Execute(phase = LifecyclePhase.PROCESS_TEST_CLASSES)
+public final class FetchMojo extends TestReadingMojo {
 
   @Inject
   public FetchMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {

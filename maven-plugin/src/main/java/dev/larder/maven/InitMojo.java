@@ -16,14 +16,14 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Compiles a new checkout, says which of its models are missing on this machine and how large they
- * are, and fetches them. At a terminal it asks first.
+ * Compiles code and tests of a new checkout, says which of its models are missing on this machine
+ * and how large they are, and fetches them. At a terminal it asks first.
  *
  * @since 0.1.0
  */
 @Mojo(name = "init", threadSafe = true)
-@Execute(phase = LifecyclePhase.COMPILE)
-public final class InitMojo extends LockingMojo {
+@Execute(phase = LifecyclePhase.TEST_COMPILE, lifecycle = CompilingFork.LIFECYCLE)
+public final class InitMojo extends TestReadingMojo {
 
   /**
    * Fetches without a question.

@@ -19,14 +19,14 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Compiles, then writes or updates the lock without fetching a model. Where the catalog does not
- * know a digest, the hub is asked for it.
+ * Compiles code and tests, then writes or updates the lock without fetching a model. Where the
+ * catalog does not know a digest, the hub is asked for it.
  *
  * @since 0.1.0
  */
 @Mojo(name = "lock", threadSafe = true)
-@Execute(phase = LifecyclePhase.COMPILE)
-public final class LockMojo extends LockingMojo {
+@Execute(phase = LifecyclePhase.TEST_COMPILE, lifecycle = CompilingFork.LIFECYCLE)
+public final class LockMojo extends TestReadingMojo {
 
   private static final String ALL = "true";
 
@@ -50,7 +50,7 @@ public final class LockMojo extends LockingMojo {
         new ProjectLocking(Catalog.builtIn(), new ModelStore(storeLayout()), fetchers());
     ProjectRequest request = request();
     LockUpdate changed = lock(locking, request);
-    if (request.manifests().isEmpty() && !changed.after().models().isEmpty()) {
+    if (request.declarations().areMissing(changed.after())) {
       new PreparationReport(getLog()).lockLeftAlone(lockFile());
     }
     return new Locked(changed, lockFile());

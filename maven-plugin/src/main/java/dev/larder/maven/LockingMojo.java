@@ -1,6 +1,7 @@
 package dev.larder.maven;
 
 import dev.larder.core.project.ProjectRequest;
+import dev.larder.core.project.TestKnowledge;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.preparation.InputReader;
 import dev.larder.maven.preparation.Preparation;
@@ -64,15 +65,22 @@ abstract class LockingMojo extends FetchingMojo {
     this.dependencies = dependencies;
   }
 
+  final PluginDescriptor plugin() {
+    return plugin;
+  }
+
+  /** How much the goal knows of what tests declare. */
+  abstract TestKnowledge tests();
+
   final Path lockFile() {
     return lockFile.toPath();
   }
 
   /** Fetches what is declared and missing, and locks it. */
   final Prepared prepare() throws MojoExecutionException {
-    PreparedRecord record =
-        new PreparedRecord(Path.of(project().getBuild().getDirectory(), "larder", "prepared"));
-    Circumstances circumstances = circumstances();
+    TestKnowledge tests = tests();
+    PreparedRecord record = record(tests);
+    Circumstances circumstances = circumstances(tests);
     OptionalInt models = record.modelsIfUnchanged(circumstances);
     if (models.isPresent()) {
       return Prepared.already(models.getAsInt(), lockFile());
@@ -85,6 +93,7 @@ abstract class LockingMojo extends FetchingMojo {
             frozenBy(),
             policy(),
             platforms(platforms),
+            tests,
             circumstances);
     try (Progress listener = progress()) {
       return new Preparation(inputs(), fetchers(), record, new PreparationReport(getLog()))
@@ -94,14 +103,21 @@ abstract class LockingMojo extends FetchingMojo {
 
   /** What the project declares and has to respect. */
   final ProjectRequest request() throws MojoExecutionException {
-    return request(inputs(), lockFile, frozenBy(), platforms(platforms));
+    return request(
+        inputs().declarations(project(), tests()), lockFile, frozenBy(), platforms(platforms));
+  }
+
+  /** One each: a build may prepare both, and neither is to forget the other. */
+  private PreparedRecord record(TestKnowledge tests) {
+    String name = tests == TestKnowledge.READ ? "prepared-tests" : "prepared";
+    return new PreparedRecord(Path.of(project().getBuild().getDirectory(), "larder", name));
   }
 
   private InputReader inputs() {
     return new InputReader(system, dependencies, session().getRepositorySession());
   }
 
-  private Circumstances circumstances() {
+  private Circumstances circumstances(TestKnowledge tests) {
     List<String> parameters =
         List.of(
             "store ".concat(storeLayout().home().toString()),
@@ -110,7 +126,9 @@ abstract class LockingMojo extends FetchingMojo {
             "frozen ".concat(frozenBy().orElse("no")),
             "licences ".concat(licences().text()),
             "platforms ".concat(String.join(",", stripped(platforms))),
-            "classes ".concat(project().getBuild().getOutputDirectory()));
+            "classes ".concat(project().getBuild().getOutputDirectory()),
+            "test classes ".concat(project().getBuild().getTestOutputDirectory()),
+            "tests ".concat(tests.name()));
     return Circumstances.of(parameters, plugin, session());
   }
 

@@ -38,11 +38,20 @@ abstract class ModelsMojo extends AbstractMojo {
       getLog().debug("Skipped because of models.skip");
       return;
     }
+    if (!begin()) {
+      getLog().debug("There is nothing to do in this build");
+      return;
+    }
     try {
       run();
     } catch (ModelException e) {
       throw new MojoFailureException(e.getMessage(), e);
     }
+  }
+
+  /** Whether there is anything to do. */
+  boolean begin() {
+    return true;
   }
 
   /** Does what the goal is for. */

@@ -3,6 +3,7 @@ package dev.larder.maven;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Platform;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.project.Declarations;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.project.ProjectCheck;
 import dev.larder.core.project.ProjectModels;
@@ -10,7 +11,6 @@ import dev.larder.core.project.ProjectPlatforms;
 import dev.larder.core.project.ProjectRequest;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
-import dev.larder.maven.preparation.InputReader;
 import dev.larder.maven.settings.Licences;
 import java.io.File;
 import java.util.ArrayList;
@@ -67,11 +67,13 @@ abstract class PolicyMojo extends FindingMojo {
 
   /** What the project declares and has to respect. */
   final ProjectRequest request(
-      InputReader inputs, File lockFile, Optional<String> frozenBy, ProjectPlatforms platforms)
-      throws MojoExecutionException {
+      Declarations declarations,
+      File lockFile,
+      Optional<String> frozenBy,
+      ProjectPlatforms platforms) {
     return new ProjectRequest(
         project.getGroupId() + ":" + project.getArtifactId(),
-        inputs.manifests(project),
+        declarations,
         lockFile.toPath(),
         frozenBy,
         policy(),

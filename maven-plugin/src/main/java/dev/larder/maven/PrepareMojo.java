@@ -1,25 +1,59 @@
 package dev.larder.maven;
 
+import dev.larder.core.project.TestKnowledge;
 import dev.larder.maven.output.Finding;
+import dev.larder.maven.preparation.Suspension;
 import javax.inject.Inject;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /**
  * Fetches the models that the compiled code and its dependencies declare, and locks them. Made to
- * be bound to the build.
+ * be bound to the build. What is locked for tests alone stays.
  *
  * @since 0.1.0
  */
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class PrepareMojo extends LockingMojo {
 
+  /**
+   * Keeps this goal and prepare-tests from doing anything in the build that init, check or lock
+   * forks. They set it themselves; not for poms.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "false")
+  private boolean suspend;
+
   @Inject
   public PrepareMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system, dependencies);
+  }
+
+  @Override
+  boolean begin() {
+    Suspension suspension = new Suspension(project());
+    if (suspend) {
+      suspension.begin();
+    }
+    return !suspension.isOn();
+  }
+
+  /** Where prepare-tests comes later in the build, it drops what tests do not need either. */
+  @Override
+  TestKnowledge tests() {
+    Plugin bound =
+        project().getPlugin(Plugin.constructKey(plugin().getGroupId(), plugin().getArtifactId()));
+    boolean testsFollow =
+        bound != null
+            && bound.getExecutions().stream()
+                .anyMatch(execution -> execution.getGoals().contains(PrepareTestsMojo.GOAL));
+    return testsFollow ? TestKnowledge.PENDING : TestKnowledge.UNKNOWN;
   }
 
   @Override

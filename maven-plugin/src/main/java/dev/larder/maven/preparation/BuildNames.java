@@ -64,7 +64,12 @@ public final class BuildNames {
 
   private Stream<Manifest> own() {
     return projects()
-        .map(project -> Path.of(project.getBuild().getOutputDirectory()))
+        .flatMap(
+            project ->
+                Stream.of(
+                    project.getBuild().getOutputDirectory(),
+                    project.getBuild().getTestOutputDirectory()))
+        .map(Path::of)
         .flatMap(classes -> DependencyManifests.read(classes).stream());
   }
 

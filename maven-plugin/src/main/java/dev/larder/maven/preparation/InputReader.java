@@ -1,6 +1,8 @@
 package dev.larder.maven.preparation;
 
 import dev.larder.core.manifest.Manifest;
+import dev.larder.core.project.Declarations;
+import dev.larder.core.project.TestKnowledge;
 import dev.larder.maven.artifacts.DependencyManifests;
 import dev.larder.maven.artifacts.ProjectDependencies;
 import dev.larder.maven.artifacts.Resolution;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
@@ -20,7 +23,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 
-/** Reads the manifests of a project's classes and of its dependencies. */
+/** Reads the manifests of a project's classes, of its tests and of its dependencies. */
 public final class InputReader {
 
   private final RepositorySystem system;
@@ -39,28 +42,39 @@ public final class InputReader {
   Inputs read(PreparationRequest request) throws MojoExecutionException {
     try {
       // The evidence first: what changes while the manifests are read must not be missed.
-      List<Evidence> own = ownEvidence(request.classes());
-      Resolution resolution = dependencies.runtime(request.project(), session);
+      List<Evidence> own = ownEvidence(request);
+      Resolution resolution = resolve(request.project(), request.tests());
       Optional<List<Evidence>> evidence =
           evidence(request, resolution).map(list -> join(list, own));
-      return new Inputs(manifests(request.classes(), resolution), evidence);
+      return new Inputs(declarations(request.project(), resolution, request.tests()), evidence);
     } catch (DependencyResolutionException | ArtifactDescriptorException e) {
-      throw new MojoExecutionException("The project's dependencies cannot be resolved", e);
+      throw unresolvable(e);
     }
   }
 
   /**
-   * What a project's class path declares.
+   * What a project's class path declares, and its tests' class path where that is to be read.
    *
    * @throws MojoExecutionException if the project's dependencies cannot be resolved
    */
-  public List<Manifest> manifests(MavenProject project) throws MojoExecutionException {
+  public Declarations declarations(MavenProject project, TestKnowledge tests)
+      throws MojoExecutionException {
     try {
-      return manifests(
-          Path.of(project.getBuild().getOutputDirectory()), dependencies.runtime(project, session));
+      return declarations(project, resolve(project, tests), tests);
     } catch (DependencyResolutionException e) {
-      throw new MojoExecutionException("The project's dependencies cannot be resolved", e);
+      throw unresolvable(e);
     }
+  }
+
+  private Resolution resolve(MavenProject project, TestKnowledge tests)
+      throws DependencyResolutionException {
+    return tests == TestKnowledge.READ
+        ? dependencies.all(project, session)
+        : dependencies.runtime(project, session);
+  }
+
+  private static MojoExecutionException unresolvable(Exception e) {
+    return new MojoExecutionException("The project's dependencies cannot be resolved", e);
   }
 
   private Optional<List<Evidence>> evidence(PreparationRequest request, Resolution resolution)
@@ -73,19 +87,34 @@ public final class InputReader {
         new SnapshotPoms(system, session, project.getRemoteProjectRepositories()));
   }
 
+  private static Declarations declarations(
+      MavenProject project, Resolution resolution, TestKnowledge tests) {
+    Build build = project.getBuild();
+    return new Declarations(
+        manifests(Path.of(build.getOutputDirectory()), resolution.classPath()),
+        tests == TestKnowledge.READ
+            ? manifests(Path.of(build.getTestOutputDirectory()), resolution.testClassPath())
+            : List.of(),
+        tests);
+  }
+
   /** The project's own comes first, even if it is empty: its definitions go before the others. */
-  private static List<Manifest> manifests(Path classes, Resolution resolution) {
+  private static List<Manifest> manifests(Path classes, List<Path> dependencies) {
     Optional<Manifest> own = DependencyManifests.read(classes);
     if (own.isEmpty()) {
       new UnprocessedClasses(classes).requireNone();
     }
-    List<Manifest> all =
-        Stream.concat(
-                Stream.of(own.orElse(Manifest.of(List.of()))),
-                resolution.classPath().stream()
-                    .flatMap(entry -> DependencyManifests.read(entry).stream()))
-            .toList();
-    return all.stream().allMatch(Manifest::isEmpty) ? List.of() : all;
+    return Stream.concat(
+            Stream.of(own.orElse(Manifest.of(List.of()))),
+            dependencies.stream().flatMap(entry -> DependencyManifests.read(entry).stream()))
+        .toList();
+  }
+
+  private static List<Evidence> ownEvidence(PreparationRequest request) {
+    List<Evidence> classes = ownEvidence(request.classes());
+    return request.tests() == TestKnowledge.READ
+        ? join(classes, ownEvidence(request.testClasses()))
+        : classes;
   }
 
   /** Without a manifest every class counts: it may be compiled so that it should have one. */

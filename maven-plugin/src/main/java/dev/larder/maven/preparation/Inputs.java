@@ -1,6 +1,6 @@
 package dev.larder.maven.preparation;
 
-import dev.larder.core.manifest.Manifest;
+import dev.larder.core.project.Declarations;
 import dev.larder.maven.uptodate.Evidence;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a project's class path declares.
  *
- * @param manifests those that declare something
+ * @param declarations all of it
  * @param evidence what that rests on; empty where it may be something else though no file changes
  */
-record Inputs(List<Manifest> manifests, Optional<List<Evidence>> evidence) {}
+record Inputs(Declarations declarations, Optional<List<Evidence>> evidence) {}

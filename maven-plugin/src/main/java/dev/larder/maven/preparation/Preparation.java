@@ -10,6 +10,7 @@ import dev.larder.core.project.LockFile;
 import dev.larder.core.project.ProjectModels;
 import dev.larder.core.project.ProjectRequest;
 import dev.larder.core.project.ProjectResult;
+import dev.larder.core.project.TestKnowledge;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.Installation;
 import dev.larder.core.store.ModelStore;
@@ -57,20 +58,21 @@ public final class Preparation {
       throws MojoExecutionException {
     Evidence oldLock = Evidence.content(request.lockFile());
     Inputs declared = inputs.read(request);
-    boolean isLockEmpty = new LockFile(request.lockFile()).read().models().isEmpty();
-    if (declared.manifests().isEmpty() && isLockEmpty) {
-      remember(request, declared, new ProjectResult(ModelsLock.empty(), List.of(), false), oldLock);
+    ModelsLock lock = new LockFile(request.lockFile()).read();
+    boolean areMissing = declared.declarations().areMissing(lock);
+    if (declared.declarations().isEmpty() && !areMissing) {
+      remember(request, declared, ProjectResult.nothing(lock), oldLock);
       report.nothingDeclared();
       return Prepared.already(0, request.lockFile());
     }
-    if (declared.manifests().isEmpty() && request.frozenBy().isEmpty()) {
+    if (areMissing && request.frozenBy().isEmpty()) {
       report.lockLeftAlone(request.lockFile());
       return Prepared.already(0, request.lockFile());
     }
     ProjectResult result = prepare(request, declared, listener);
     remember(request, declared, result, oldLock);
     DeclaredCatalog names =
-        DeclaredCatalog.of(Catalog.builtIn(), result.lock(), declared.manifests());
+        DeclaredCatalog.of(Catalog.builtIn(), result.lock(), declared.declarations());
     report.warn(names.warnings());
     return Prepared.of(result, names.catalog(), request.lockFile());
   }
@@ -82,13 +84,23 @@ public final class Preparation {
             .prepare(
                 new ProjectRequest(
                     request.name(),
-                    declared.manifests(),
+                    declared.declarations(),
                     request.lockFile(),
                     request.frozenBy(),
                     request.licences(),
                     request.platforms()));
-    new LockFile(packedLock(request)).write(result.lock());
+    pack(request, result);
     return result;
+  }
+
+  /** Jars and tests find the digests of their models in a lock of their own. */
+  private static void pack(PreparationRequest request, ProjectResult result) {
+    new LockFile(packedLock(request.classes())).write(result.application());
+    Path ofTests = packedLock(request.testClasses());
+    boolean hadTests = request.tests() == TestKnowledge.READ && Files.exists(ofTests);
+    if (hadTests || !result.tests().models().isEmpty()) {
+      new LockFile(ofTests).write(result.tests());
+    }
   }
 
   private void remember(
@@ -97,10 +109,13 @@ public final class Preparation {
       return;
     }
     List<Evidence> evidence = new ArrayList<>(declared.evidence().get());
-    evidence.add(result.lockChanged() ? lockEvidence(request.lockFile(), result) : oldLock);
+    evidence.add(result.lockChanged() ? lockEvidence(request.lockFile(), result.lock()) : oldLock);
     try {
       if (!result.installations().isEmpty()) {
-        evidence.add(lockEvidence(packedLock(request), result));
+        evidence.add(lockEvidence(packedLock(request.classes()), result.application()));
+      }
+      if (!result.tests().models().isEmpty()) {
+        evidence.add(lockEvidence(packedLock(request.testClasses()), result.tests()));
       }
       for (Installation installation : result.installations()) {
         filesOf(installation).forEach(file -> evidence.add(Evidence.looks(file)));
@@ -112,8 +127,8 @@ public final class Preparation {
   }
 
   /** What was written is known, and what somebody else may have written since does not count. */
-  private static Evidence lockEvidence(Path path, ProjectResult result) {
-    return Evidence.content(path, LockFormat.write(result.lock()));
+  private static Evidence lockEvidence(Path path, ModelsLock lock) {
+    return Evidence.content(path, LockFormat.write(lock));
   }
 
   /** A model's files, and the store's mark that they are complete. */
@@ -135,7 +150,7 @@ public final class Preparation {
     }
   }
 
-  private static Path packedLock(PreparationRequest request) {
-    return request.classes().resolve(ModelsLock.PATH);
+  private static Path packedLock(Path classes) {
+    return classes.resolve(ModelsLock.PATH);
   }
 }

@@ -2,6 +2,7 @@ package dev.larder.maven.preparation;
 
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.project.ProjectPlatforms;
+import dev.larder.core.project.TestKnowledge;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.uptodate.Circumstances;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.apache.maven.project.MavenProject;
  * @param frozenBy what forbids that the lock changes
  * @param licences what the models may be licensed under
  * @param platforms which platforms they are locked for
+ * @param tests whether what tests declare is prepared too
  * @param circumstances what else decides
  */
 public record PreparationRequest(
@@ -26,6 +28,7 @@ public record PreparationRequest(
     Optional<String> frozenBy,
     LicencePolicy licences,
     ProjectPlatforms platforms,
+    TestKnowledge tests,
     Circumstances circumstances) {
 
   String name() {
@@ -34,5 +37,9 @@ public record PreparationRequest(
 
   Path classes() {
     return Path.of(project.getBuild().getOutputDirectory());
+  }
+
+  Path testClasses() {
+    return Path.of(project.getBuild().getTestOutputDirectory());
   }
 }

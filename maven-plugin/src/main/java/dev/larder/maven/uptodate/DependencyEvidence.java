@@ -49,7 +49,7 @@ public final class DependencyEvidence {
         return Optional.empty();
       }
     }
-    for (Artifact artifact : resolution.runtime()) {
+    for (Artifact artifact : resolution.artifacts()) {
       if (!found.addFiles(artifact)) {
         return Optional.empty();
       }
@@ -97,8 +97,13 @@ public final class DependencyEvidence {
       return true;
     }
     // Which of the two a build takes depends on how far it has come with that project.
-    Path classes = Path.of(project.getBuild().getOutputDirectory());
-    Path jar = Reactor.jar(project);
+    boolean isOfTests = artifact.getClassifier().equals(Reactor.TESTS);
+    Path classes =
+        Path.of(
+            isOfTests
+                ? project.getBuild().getTestOutputDirectory()
+                : project.getBuild().getOutputDirectory());
+    Path jar = isOfTests ? Reactor.testJar(project) : Reactor.jar(project);
     addEntry(classes);
     addEntry(jar);
     return entry.equals(classes) || entry.equals(jar);

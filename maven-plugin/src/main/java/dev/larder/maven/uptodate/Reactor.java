@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The projects of this build, and what they say they depend on. */
 public final class Reactor {
 
+  /** The classifier of a jar of tests. */
+  static final String TESTS = "tests";
+
   private final Map<String, MavenProject> projects = new HashMap<>();
 
   public Reactor(List<MavenProject> projects) {
@@ -38,6 +41,13 @@ public final class Reactor {
   static Path jar(MavenProject project) {
     return Path.of(
         project.getBuild().getDirectory(), project.getBuild().getFinalName().concat(".jar"));
+  }
+
+  /** The jar that a project packs of its tests. */
+  static Path testJar(MavenProject project) {
+    return Path.of(
+        project.getBuild().getDirectory(),
+        String.join("", project.getBuild().getFinalName(), "-", TESTS, ".jar"));
   }
 
   /**

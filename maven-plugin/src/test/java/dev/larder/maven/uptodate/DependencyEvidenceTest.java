@@ -82,7 +82,7 @@ class DependencyEvidenceTest {
     root.setChildren(List.of(node));
     return DependencyEvidence.of(
         application,
-        new Resolution(root, List.of(artifact)),
+        new Resolution(root, List.of(artifact), List.of()),
         new Reactor(List.of(application, library)),
         new SnapshotPoms(system(), new DefaultRepositorySystemSession(), List.of()));
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param licence its licence
  * @param integrity who vouched for the digests
  * @param platform the machines that it is for; null where it is for all
+ * @param scope which of the project's code needs it
  * @param files the model file first
  */
 public record LockedModel(
@@ -32,6 +33,7 @@ public record LockedModel(
     String licence,
     Integrity integrity,
     @Nullable Platform platform,
+    Scope scope,
     List<LockedFile> files) {
 
   public LockedModel {
@@ -50,7 +52,7 @@ public record LockedModel(
     }
   }
 
-  /** A model for every machine. */
+  /** A model that the application needs, on every machine. */
   public LockedModel(
       Selector key,
       String variant,
@@ -60,18 +62,43 @@ public record LockedModel(
       String licence,
       Integrity integrity,
       List<LockedFile> files) {
-    this(key, variant, source, revision, dimensions, licence, integrity, null, files);
+    this(
+        key,
+        variant,
+        source,
+        revision,
+        dimensions,
+        licence,
+        integrity,
+        null,
+        Scope.APPLICATION,
+        files);
   }
 
-  /** The same files under another key, for every machine. */
+  /** The same files under another key, for every machine and all code. */
   public LockedModel as(Selector otherKey) {
     return as(otherKey, null);
   }
 
-  /** The same files under another key, for machines of a platform. */
+  /** The same files under another key, for machines of a platform and all code. */
   public LockedModel as(Selector otherKey, @Nullable Platform machines) {
     return new LockedModel(
-        otherKey, variant, source, revision, dimensions, licence, integrity, machines, files);
+        otherKey,
+        variant,
+        source,
+        revision,
+        dimensions,
+        licence,
+        integrity,
+        machines,
+        Scope.APPLICATION,
+        files);
+  }
+
+  /** The same model for certain code. */
+  public LockedModel in(Scope code) {
+    return new LockedModel(
+        key, variant, source, revision, dimensions, licence, integrity, platform, code, files);
   }
 
   /** What the project calls it, for messages. */

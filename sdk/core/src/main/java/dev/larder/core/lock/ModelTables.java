@@ -24,6 +24,9 @@ final class ModelTables {
       text.field("dimensions", model.dimensions());
     }
     text.field("licence", model.licence()).field("integrity", model.integrity().word());
+    if (model.scope() != Scope.APPLICATION) {
+      text.field("scope", model.scope().word());
+    }
   }
 
   /** The table of one of the model's files, which more fields may follow. */
@@ -53,6 +56,7 @@ final class ModelTables {
         fields.text("licence"),
         fields.word("integrity", Integrity.values(), Integrity::word),
         platform,
+        fields.has("scope") ? fields.word("scope", Scope.values(), Scope::word) : Scope.APPLICATION,
         files);
   }
 

@@ -77,6 +77,12 @@ public record ModelsLock(List<LockedModel> models) {
     return ModelsLock.of(closest.values());
   }
 
+  /** Without what only tests need. */
+  public ModelsLock ofApplication() {
+    return ModelsLock.of(
+        models.stream().filter(model -> model.scope() == Scope.APPLICATION).toList());
+  }
+
   /** The platforms that it has entries for. */
   public Set<Platform> platforms() {
     return models.stream()

@@ -99,7 +99,7 @@ public record ApplicationModels(
 
   /** What names mean in the application, and what its declarations do not agree about. */
   public DeclaredCatalog names(Catalog builtIn) {
-    return DeclaredCatalog.of(builtIn, lock, manifests);
+    return DeclaredCatalog.ofPlaced(builtIn, lock, PlacedManifest.ofRunning(manifests));
   }
 
   private static <T> List<T> readAll(

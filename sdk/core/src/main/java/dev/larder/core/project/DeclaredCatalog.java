@@ -24,18 +24,20 @@ public record DeclaredCatalog(
     warnings = List.copyOf(warnings);
   }
 
-  /**
-   * Puts manifests together.
-   *
-   * @param manifests the application's own first; its definitions go before those of its libraries
-   */
+  /** Puts the manifests of an application together, its own first. */
   public static DeclaredCatalog of(Catalog builtIn, ModelsLock lock, List<Manifest> manifests) {
+    return ofPlaced(builtIn, lock, PlacedManifest.of(manifests, 1));
+  }
+
+  /** Puts the manifests of a project together. */
+  public static DeclaredCatalog of(Catalog builtIn, ModelsLock lock, Declarations declarations) {
+    return ofPlaced(builtIn, lock, declarations.placed());
+  }
+
+  static DeclaredCatalog ofPlaced(Catalog builtIn, ModelsLock lock, List<PlacedManifest> placed) {
     Definitions definitions = new Definitions(builtIn);
-    for (int i = 0; i < manifests.size(); i++) {
-      Manifest manifest = manifests.get(i);
-      boolean nearest = i == 0;
-      manifest.definitions().forEach(model -> definitions.add(model, manifest, nearest));
-    }
+    placed.forEach(definitions::addModels);
+    List<Manifest> manifests = placed.stream().map(PlacedManifest::manifest).toList();
     for (Manifest manifest : manifests) {
       manifest.aliases().forEach(alias -> definitions.add(alias, manifest));
     }

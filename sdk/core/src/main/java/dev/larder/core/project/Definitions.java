@@ -10,12 +10,11 @@ import dev.larder.core.manifest.AliasDefinition;
 import dev.larder.core.manifest.Manifest;
 import dev.larder.core.manifest.ModelDefinition;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Puts the models and names together that several manifests define. */
 final class Definitions {
@@ -29,7 +28,7 @@ final class Definitions {
   private final Map<String, CatalogModel> models = new LinkedHashMap<>();
   private final Map<String, Selector> aliases = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
-  private final Set<String> decided = new HashSet<>();
+  private final Map<String, Integer> distances = new HashMap<>();
   private final List<ModelException> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -37,27 +36,25 @@ final class Definitions {
     this.builtIn = builtIn;
   }
 
-  /**
-   * A model, from a manifest.
-   *
-   * @param nearest whether that is the application's own
-   */
-  void add(ModelDefinition definition, Manifest manifest, boolean nearest) {
+  /** The models that a manifest defines. */
+  void addModels(PlacedManifest placed) {
+    placed.manifest().definitions().forEach(definition -> add(definition, placed));
+  }
+
+  private void add(ModelDefinition definition, PlacedManifest placed) {
     CatalogModel model = definition.model();
     String name = model.name();
     Place place =
         new Place(
-            manifest.place(),
+            placed.manifest().place(),
             "it is defined with " + model.defaultVariant().source().text() + revision(model));
     CatalogModel known = models.putIfAbsent(name, model);
     if (known == null) {
       places.put(name, place);
-      if (nearest) {
-        decided.add(name);
-      }
+      distances.put(name, placed.distance());
     } else if (!known.equals(model)) {
       Place first = Objects.requireNonNull(places.get(name));
-      if (decided.contains(name) && !nearest) {
+      if (Objects.requireNonNull(distances.get(name)) < placed.distance()) {
         warnings.add(
             "\"%s\" is defined in %s and otherwise in %s; the first decides"
                 .formatted(name, first.where(), place.where()));

@@ -53,7 +53,7 @@ public final class ProjectLocking {
   public LockUpdate update(ProjectRequest request, List<String> selectors) {
     ModelsLock old = new LockFile(request.lockFile()).read();
     DeclaredModels declared =
-        DeclaredModels.of(catalog, ModelsLock.empty(), request.manifests(), request.platforms());
+        DeclaredModels.of(catalog, ModelsLock.empty(), request.declarations(), request.platforms());
     Set<Selector> moving =
         selectors.stream()
             .map(selector -> declaredKey(selector, declared))
@@ -72,11 +72,11 @@ public final class ProjectLocking {
   }
 
   private LockUpdate lock(ProjectRequest request, ModelsLock old, ModelsLock kept) {
-    if (request.manifests().isEmpty() && request.frozenBy().isEmpty()) {
+    if (request.declarations().isEmpty() && request.frozenBy().isEmpty()) {
       return new LockUpdate(old, old);
     }
     DeclaredModels declared =
-        DeclaredModels.of(catalog, kept, request.manifests(), request.platforms().of(old));
+        DeclaredModels.of(catalog, kept, request.declarations(), request.platforms().of(old));
     declared.models().forEach(model -> request.licences().require(model, declared.catalog()));
     declared.models().forEach(new RunnableModels(declared.catalog())::require);
     List<String> differences = declared.differences(old);
@@ -84,7 +84,7 @@ public final class ProjectLocking {
       throw new LockOutOfDateException(
           request.lockFile().toString(), differences, request.frozenBy().get());
     }
-    ModelsLock now = ModelsLock.of(declared.models().stream().map(this::exactly).toList());
+    ModelsLock now = declared.lock(declared.models().stream().map(this::exactly).toList(), old);
     if (!now.equals(old)) {
       new LockFile(request.lockFile()).write(now);
     }

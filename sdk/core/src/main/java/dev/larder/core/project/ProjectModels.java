@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -58,17 +59,24 @@ public final class ProjectModels {
 
     List<Installation> installations = install(wanted.here(), runnable);
     ModelsLock now =
-        ModelsLock.of(
+        wanted.lock(
             Stream.concat(
                     installations.stream().map(Installation::model),
                     wanted.elsewhere().stream().map(model -> exactly(model, runnable)))
-                .toList());
+                .toList(),
+            old);
     boolean changed = !now.equals(old);
     if (changed) {
       lockFile.write(now);
     }
     store.projects().note(request.name(), request.lockFile(), now);
-    return new ProjectResult(now, installations, changed);
+    return new ProjectResult(
+        now, part(now, wanted.application()), part(now, wanted.tests()), installations, changed);
+  }
+
+  private static ModelsLock part(ModelsLock lock, Set<String> keys) {
+    return ModelsLock.of(
+        lock.models().stream().filter(model -> keys.contains(model.key().text())).toList());
   }
 
   /** Looks how what is declared, the lock and the store agree; changes nothing. */
@@ -84,7 +92,7 @@ public final class ProjectModels {
   }
 
   private DeclaredModels declared(ProjectRequest request, ModelsLock lock) {
-    return DeclaredModels.of(catalog, lock, request.manifests(), request.platforms());
+    return DeclaredModels.of(catalog, lock, request.declarations(), request.platforms());
   }
 
   private static SortedMap<String, LicenceDeniedException> denied(

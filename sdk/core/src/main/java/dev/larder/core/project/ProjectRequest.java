@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a project wants to have.
  *
  * @param name its group and artifact id
- * @param manifests what its code and its dependencies declare
+ * @param declarations what its code and its dependencies declare
  * @param lockFile where its lock is or will be
  * @param frozenBy what forbids that the lock changes, for instance {@code CI=true}
  * @param licences what its models may be licensed under
@@ -17,23 +17,25 @@ import java.util.Optional;
  */
 public record ProjectRequest(
     String name,
-    List<Manifest> manifests,
+    Declarations declarations,
     Path lockFile,
     Optional<String> frozenBy,
     LicencePolicy licences,
     ProjectPlatforms platforms) {
 
-  public ProjectRequest {
-    manifests = List.copyOf(manifests);
-  }
-
-  /** For this machine. */
+  /** Of a project whose tests are not known, for this machine. */
   public ProjectRequest(
       String name,
       List<Manifest> manifests,
       Path lockFile,
       Optional<String> frozenBy,
       LicencePolicy licences) {
-    this(name, manifests, lockFile, frozenBy, licences, ProjectPlatforms.ofMachine());
+    this(
+        name,
+        Declarations.of(manifests),
+        lockFile,
+        frozenBy,
+        licences,
+        ProjectPlatforms.ofMachine());
   }
 }

@@ -11,6 +11,7 @@ import dev.larder.core.fetch.Declared;
 import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -189,6 +190,7 @@ public record WantedModel(
         licence,
         integrity,
         platform,
+        Scope.APPLICATION,
         exactFiles);
   }
 

@@ -155,7 +155,7 @@ class DeclaredCatalogTest {
             DeclaredModels.of(
                     builtIn,
                     ModelsLock.empty(),
-                    List.of(using("app", "words"), using("l", "words@2")),
+                    Declarations.of(List.of(using("app", "words"), using("l", "words@2"))),
                     ProjectPlatforms.ofMachine())
                 .models())
         .singleElement()

@@ -207,7 +207,9 @@ class ProjectPlatformsTest {
       Optional<String> frozenBy, Platform machine, List<Platform> named, String selector) {
     return new ProjectRequest(
         "com.acme:shop",
-        List.of(Manifest.of(List.of(new ModelUse(selector, Task.EMBEDDING, "com.acme.Search")))),
+        Declarations.of(
+            List.of(
+                Manifest.of(List.of(new ModelUse(selector, Task.EMBEDDING, "com.acme.Search"))))),
         lock(),
         frozenBy,
         LicencePolicy.none(),
