@@ -1,15 +1,23 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text.replaceAll(/\u001B\[[;\d]*m/, '')
-def runs = log.split('BUILD SUCCESS', -1)
+def (looking, rest) = log.split('BUILD FAILURE', 2)
+def runs = rest.split('BUILD SUCCESS', -1).drop(1)
 def store = new File(basedir, 'store')
 def model = "${store}/cache/models/tiny/onnx-fp32/${larderVersion}/model.onnx".toString()
 def key = "tiny:onnx-fp32@${larderVersion}".toString()
 
 assert log.contains("Apache Maven ${mavenVersion}")
+// A goal that looks lets nothing that is bound put right what it is to find, and sees tests too.
+['tiny', 'tiny-chat'].each { assert looking.contains("\"${it}\" is declared, but not locked") }
+assert !looking.contains('Fetched') && !looking.contains('Locked in')
+assert rest.indexOf('+ tiny: ') < rest.indexOf('Fetched tiny ')
+assert rest =~ /\+ tiny-chat: .*, for tests only/
 assert runs[0].contains('Fetched tiny (onnx-fp32, ')
+assert runs[0].contains('Fetched tiny-chat (')
 assert runs[0].contains('1 declared model is in the store')
-assert runs[0].contains('1 declared model: locked, in the store, and licensed as this build allows')
+assert runs[0].contains('2 declared models are in the store')
+assert runs[0].contains('2 declared models: locked, in the store, and licensed as this build allows')
 assert runs[0].contains("${new File(basedir, 'models.lock')} is up to date")
 
 assert runs[1].contains("${key} is intact")

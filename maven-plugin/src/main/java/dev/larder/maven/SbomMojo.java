@@ -27,9 +27,9 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the project's locked models as a bill of materials, CycloneDX 1.6 in JSON, and attaches it
- * to the build with the classifier models-cyclonedx. The same lock gives the same bytes. A project
- * that locks nothing gets none.
+ * Writes the models that the project locks for its application as a bill of materials, CycloneDX
+ * 1.6 in JSON, and attaches it to the build with the classifier models-cyclonedx. The same lock
+ * gives the same bytes. A project that locks nothing gets none.
  *
  * @since 0.1.0
  */
@@ -79,7 +79,7 @@ public final class SbomMojo extends FindingMojo {
 
   @Override
   Finding find() throws MojoExecutionException {
-    List<LockedModel> models = new ProjectLocks(List.of(lockFile.toPath())).models();
+    List<LockedModel> models = new ProjectLocks(List.of(lockFile.toPath())).ofApplication();
     if (models.isEmpty()) {
       return new WrittenBom(Optional.empty(), 0, lockFile.toPath());
     }

@@ -3,6 +3,7 @@ package dev.larder.maven.locking;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.larder.core.catalog.Platform;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.Scope;
 import dev.larder.core.project.LockChange;
 import dev.larder.core.project.LockUpdate;
 import dev.larder.maven.output.Finding;
@@ -44,7 +45,9 @@ public record Locked(LockUpdate update, Path lockFile) implements Finding {
   }
 
   private static String text(LockedModel model) {
-    return "%s, %s, %s".formatted(model.variant(), model.revision(), Sizes.text(model.size()));
+    String text =
+        "%s, %s, %s".formatted(model.variant(), model.revision(), Sizes.text(model.size()));
+    return model.scope() == Scope.TEST ? text.concat(", for tests only") : text;
   }
 
   @Override
@@ -76,6 +79,7 @@ public record Locked(LockUpdate update, Path lockFile) implements Finding {
     json.writeStringField("revision", model.get().revision());
     json.writeNumberField("size", model.get().size());
     json.writeStringField("licence", model.get().licence());
+    json.writeStringField("scope", model.get().scope().word());
     json.writeEndObject();
   }
 }

@@ -53,6 +53,11 @@ public record ProjectLocks(List<Path> files) {
     return models(lock -> lock.on(machine));
   }
 
+  /** The same without what only tests need. */
+  public List<LockedModel> ofApplication() {
+    return models(ModelsLock::ofApplication);
+  }
+
   private List<LockedModel> models(UnaryOperator<ModelsLock> part) {
     return files.stream()
         .flatMap(file -> part.apply(new LockFile(file).read()).models().stream())

@@ -1,6 +1,8 @@
 package dev.larder.maven.overview;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.Scope;
 import dev.larder.maven.output.Sizes;
 import dev.larder.maven.output.Table;
 import dev.larder.maven.projections.LearnedProjection;
@@ -53,7 +55,11 @@ record ProjectStatus(
         needed.model().key().text(),
         needed.model().variant(),
         Sizes.text(needed.model().size()),
-        needed.word());
+        needed.word().concat(mark(needed.model())));
+  }
+
+  private static String mark(LockedModel model) {
+    return model.scope() == Scope.TEST ? ", for tests only" : "";
   }
 
   void writeJson(JsonGenerator json) throws IOException {
@@ -69,6 +75,7 @@ record ProjectStatus(
       json.writeStringField("variant", needed.model().variant());
       json.writeStringField("revision", needed.model().revision());
       json.writeNumberField("size", needed.model().size());
+      json.writeStringField("scope", needed.model().scope().word());
       json.writeBooleanField("present", needed.isPresent());
       json.writeBooleanField("verified", needed.isVerified());
       json.writeEndObject();

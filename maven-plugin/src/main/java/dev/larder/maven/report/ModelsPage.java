@@ -2,6 +2,7 @@ package dev.larder.maven.report;
 
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
+import dev.larder.core.lock.Scope;
 import dev.larder.core.store.ProvenanceRecord;
 import dev.larder.maven.output.Sizes;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
             .map(
                 model ->
                     List.of(
-                        model.label(),
+                        title(model),
                         model.variant(),
                         model.dimensions() == 0 ? "" : Integer.toString(model.dimensions()),
                         size(model.size()),
@@ -54,10 +55,14 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
             .toList());
   }
 
+  private static String title(LockedModel model) {
+    return model.scope() == Scope.TEST ? model.label() + " (tests only)" : model.label();
+  }
+
   private Section section(LockedModel model) {
     Optional<RecordedModel> recorded = record.find(model);
     return new Section(
-        model.label(),
+        title(model),
         List.of(
             "%s at revision %s. Licence: %s. Digests vouched for by: %s."
                 .formatted(

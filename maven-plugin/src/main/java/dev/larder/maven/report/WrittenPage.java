@@ -50,6 +50,7 @@ public record WrittenPage(Optional<Path> file, ModelsPage page, Path lockFile) i
     json.writeStringField("licence", model.licence());
     json.writeStringField("source", model.source().text());
     json.writeStringField("integrity", model.integrity().word());
+    json.writeStringField("scope", model.scope().word());
     json.writeStringField(
         "since", recorded.map(known -> known.downloaded().toString()).orElse(null));
     json.writeArrayFieldStart("files");

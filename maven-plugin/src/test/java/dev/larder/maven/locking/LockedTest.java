@@ -10,6 +10,7 @@ import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.lock.Scope;
 import dev.larder.core.project.LockUpdate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,6 +39,17 @@ class LockedTest {
   }
 
   @Test
+  void showsThatAModelHasBecomeOneOfTheTests() {
+    Locked locked =
+        new Locked(
+            new LockUpdate(lock(model("same", "1")), lock(model("same", "1").in(Scope.TEST))),
+            LOCK);
+
+    assertThat(locked.lines())
+        .contains("~ same: onnx-fp32, 1, 25.0 MB, for tests only instead of onnx-fp32, 1, 25.0 MB");
+  }
+
+  @Test
   void theJsonHasBothSidesOfAChange() {
     Locked locked = new Locked(new LockUpdate(lock(), lock(model("came", "1"))), LOCK);
 
@@ -55,7 +67,8 @@ class LockedTest {
                     "variant": "onnx-fp32",
                     "revision": "1",
                     "size": 25000000,
-                    "licence": "MIT"
+                    "licence": "MIT",
+                    "scope": "application"
                   }
                 }
               ]

@@ -6,6 +6,7 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.lock.Scope;
 import dev.larder.core.project.LockFile;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
@@ -31,6 +32,19 @@ class ProjectLocksTest {
     assertThat(new ProjectLocks(List.of(one, two)).models())
         .extracting(locked -> locked.key().text())
         .containsExactly("minilm:%s@%s".formatted(model.variant(), model.revision()));
+  }
+
+  @Test
+  void whatOnlyTestsNeedIsNotOfTheApplicationUnlessAnotherProjectNeedsIt() {
+    Path one = folder.resolve("one.lock");
+    Path two = folder.resolve("two.lock");
+    new LockFile(one).write(ModelsLock.of(List.of(model.in(Scope.TEST))));
+    new LockFile(two).write(ModelsLock.of(List.of(model)));
+
+    assertThat(new ProjectLocks(List.of(one)).ofApplication()).isEmpty();
+    assertThat(new ProjectLocks(List.of(one)).models()).hasSize(1);
+    assertThat(new ProjectLocks(List.of(one, two)).models()).hasSize(1);
+    assertThat(new ProjectLocks(List.of(one, two)).ofApplication()).hasSize(1);
   }
 
   @Test

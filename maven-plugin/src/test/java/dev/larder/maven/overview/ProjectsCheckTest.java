@@ -3,6 +3,9 @@ package dev.larder.maven.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.format.JsonWriter;
+import dev.larder.core.lock.ModelsLock;
+import dev.larder.core.lock.Scope;
+import dev.larder.core.project.LockFile;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.SampleStore;
@@ -69,6 +72,18 @@ class ProjectsCheckTest {
             "  small   onnx-fp32  39 B  here",
             "  walled  onnx-int8  39 B  missing",
             "  To fix: mvn -f \"" + pom + "\" models:fetch");
+  }
+
+  @Test
+  void whatOnlyTestsNeedIsMarked() {
+    LockFile lock = new LockFile(sample.project(work.resolve("search"), "small", "walled"));
+    lock.write(
+        ModelsLock.of(lock.read().models().stream().map(model -> model.in(Scope.TEST)).toList()));
+
+    assertThat(lines())
+        .contains(
+            "  small   onnx-fp32  39 B  here, for tests only",
+            "  walled  onnx-int8  39 B  missing, for tests only");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.format.JsonWriter;
 import dev.larder.core.lock.LockedModel;
+import dev.larder.core.lock.Scope;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.maven.SmallModels;
@@ -40,6 +41,16 @@ class StandalonePageTest {
         .contains(folder.resolve("source/first.onnx").toUri().toString())
         .containsSubsequence("<style>", "</style>", "</head>", "<body>")
         .endsWith("</html>");
+  }
+
+  @Test
+  void whatOnlyTestsNeedIsMarked() throws IOException {
+    ModelStore store = new ModelStore(new StoreLayout(folder.resolve("store")));
+    LockedModel model = new SmallModels(folder.resolve("source")).install(store);
+
+    assertThat(page(model.in(Scope.TEST)))
+        .contains("first (tests only)", folder.resolve("source/first.onnx").toUri().toString());
+    assertThat(page(model)).doesNotContain("tests only");
   }
 
   @Test

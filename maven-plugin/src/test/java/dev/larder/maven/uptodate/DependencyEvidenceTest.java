@@ -56,6 +56,34 @@ class DependencyEvidenceTest {
   }
 
   @Test
+  void theTestsOfAProjectOfThisBuildAreLookedAtInBothOfTheirForms() throws Exception {
+    Artifact tests =
+        new DefaultArtifact("com.acme", "library", "tests", "jar", "1-SNAPSHOT")
+            .setFile(new File("/projects/library/target/test-classes"));
+
+    assertThat(subjects(tests, "1-SNAPSHOT"))
+        .contains(
+            "/projects/library/target/test-classes/META-INF/larder/models.json",
+            "/projects/library/target/library-1-SNAPSHOT-tests.jar");
+  }
+
+  @Test
+  void whatOnlyTestsNeedIsLookedAtToo() throws Exception {
+    Artifact artifact = artifact("fixtures", "1", "/repository/fixtures-1.jar");
+    DependencyNode root = new DefaultDependencyNode((Dependency) null);
+
+    assertThat(
+            DependencyEvidence.of(
+                    application,
+                    new Resolution(root, List.of(), List.of(artifact)),
+                    new Reactor(List.of(application)),
+                    new SnapshotPoms(system(), new DefaultRepositorySystemSession(), List.of()))
+                .orElseThrow())
+        .extracting(Evidence::subject)
+        .contains("/repository/fixtures-1.jar");
+  }
+
+  @Test
   void aProjectOfThisBuildThatCameFromARepositorySettlesNothing() throws Exception {
     assertThat(find(artifact("library", "1-SNAPSHOT", "/repository/library.jar"), "1-SNAPSHOT"))
         .isEmpty();

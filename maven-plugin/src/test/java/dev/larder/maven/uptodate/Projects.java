@@ -20,6 +20,7 @@ final class Projects {
     Build build = new Build();
     build.setDirectory("/projects/" + name + "/target");
     build.setOutputDirectory("/projects/" + name + "/target/classes");
+    build.setTestOutputDirectory("/projects/" + name + "/target/test-classes");
     build.setFinalName(name + "-1-SNAPSHOT");
     model.setBuild(build);
     return new MavenProject(model);

@@ -58,6 +58,22 @@ class LockFormatTest {
   }
 
   @Test
+  void aModelThatOnlyTestsNeedIsMarkedAndNoOther() {
+    ModelsLock lock =
+        ModelsLock.of(List.of(Locks.minilm("minilm").in(Scope.TEST), Locks.bgeSmall()));
+    String text = new String(LockFormat.write(lock), UTF_8);
+
+    assertThat(text)
+        .containsOnlyOnce("scope")
+        .contains("integrity = \"catalog\"\nscope = \"test\"\n");
+    assertThat(read(text)).isEqualTo(lock);
+    assertThat(read(text).ofApplication()).isEqualTo(ModelsLock.of(List.of(Locks.bgeSmall())));
+    assertThatExceptionOfType(InvalidFileException.class)
+        .isThrownBy(() -> read(text.replace("\"test\"", "\"tests\"")))
+        .withMessageContaining("scope");
+  }
+
+  @Test
   void aModelIsForEveryMachineOrForPlatforms() {
     String both = MINILM + MINILM.substring(12).replace("[minilm", "[minilm.arm64");
 

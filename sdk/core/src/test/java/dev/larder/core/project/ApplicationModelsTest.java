@@ -160,6 +160,34 @@ class ApplicationModelsTest {
   }
 
   @Test
+  void inATestTheApplicationsDefinitionStillGoesBeforeItsLibraries() throws IOException {
+    Path tests = folder.resolve("test-classes");
+    Path manifest = tests.resolve(Manifest.PATH);
+    Files.createDirectories(manifest.getParent());
+    Files.write(manifest, manifest(use("acme", Task.EMBEDDING, "app.SearchTest")));
+    classPath.add(tests.toUri().toURL());
+    jar("app.jar", Manifest.PATH, defining("acme", "hf:acme/embed"));
+    jar("one.jar", Manifest.PATH, defining("acme", "hf:acme/better"));
+
+    DeclaredCatalog names = read().names(Catalog.of(List.of()));
+    assertThat(names.problems()).isEmpty();
+    assertThat(names.catalog().select("acme").variant().source().text()).isEqualTo("hf:acme/embed");
+
+    jar("two.jar", Manifest.PATH, defining("other", "hf:acme/one"));
+    jar("three.jar", Manifest.PATH, defining("other", "hf:acme/two"));
+    assertThat(read().names(Catalog.of(List.of())).problems()).hasSize(1);
+  }
+
+  private static byte[] defining(String name, String source) {
+    return ManifestFormat.write(
+        new Manifest(
+            List.of(),
+            List.of(new ModelDefinition(new SampleModels().own(name, source), "some.package-info")),
+            List.of(),
+            ""));
+  }
+
+  @Test
   void theLockThatComesFirstOnTheClassPathDecides() throws IOException {
     jar("app.jar", ModelsLock.PATH, lock(locked("words", "MIT")));
     jar(

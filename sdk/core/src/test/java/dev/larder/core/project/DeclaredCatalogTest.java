@@ -94,6 +94,40 @@ class DeclaredCatalogTest {
   }
 
   @Test
+  void testsCannotDefineOtherwiseWhatTheApplicationFinds() {
+    Manifest tests = defining("tests", samples.own("acme", "hf:acme/better"));
+
+    for (List<Manifest> application :
+        List.of(
+            List.of(defining("app", samples.own("acme", "hf:acme/embed"))),
+            List.of(APPLICATION, defining("lib", samples.own("acme", "hf:acme/embed"))))) {
+      assertThat(project(application, List.of(tests)).problems())
+          .singleElement()
+          .isInstanceOf(ConflictingDeclarationsException.class)
+          .asString()
+          .contains("in tests.jar");
+    }
+  }
+
+  @Test
+  void whatTestsDefineGoesBeforeWhatOnlyTheyNeed() {
+    DeclaredCatalog names =
+        project(
+            List.of(APPLICATION),
+            List.of(
+                defining("tests", samples.own("acme", "hf:acme/embed")),
+                defining("fixtures", samples.own("acme", "hf:acme/better"))));
+
+    assertThat(names.problems()).isEmpty();
+    assertThat(names.catalog().select("acme").variant().source().text()).isEqualTo("hf:acme/embed");
+  }
+
+  private DeclaredCatalog project(List<Manifest> application, List<Manifest> tests) {
+    return DeclaredCatalog.of(
+        builtIn, ModelsLock.empty(), new Declarations(application, tests, TestKnowledge.READ));
+  }
+
+  @Test
   void aDefinitionGoesBeforeALaterCatalog() {
     DeclaredCatalog names =
         names(

@@ -1,0 +1,3 @@
+def steps = evaluate(new File(basedir, 'steps.groovy'))()
+assert steps.locked() == ['acme-rank for tests', 'tiny']
+return true
