@@ -14,7 +14,8 @@ abstract class TransferringMojo extends PolicyMojo {
 
   /**
    * How downloads are shown: auto, plain or none. With auto there is a bar on a terminal, lines
-   * elsewhere, and nothing where Maven was told not to show transfers.
+   * elsewhere, and nothing where Maven was told not to show transfers. That another build is waited
+   * for is told in any case.
    *
    * @since 0.1.0
    */

@@ -3,9 +3,16 @@ package dev.larder.maven.progress;
 import dev.larder.core.fetch.FileTransfer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Says nothing. */
+/** Says nothing of downloads; but who waits for another build has to know why nothing happens. */
 final class SilentView implements ProgressView {
+
+  private final Consumer<String> lines;
+
+  SilentView(Consumer<String> lines) {
+    this.lines = lines;
+  }
 
   @Override
   public Duration interval() {
@@ -22,7 +29,9 @@ final class SilentView implements ProgressView {
   public void ends(Snapshot file) {}
 
   @Override
-  public void waits(String model, String holder) {}
+  public void waits(String model, String holder) {
+    lines.accept(Waits.text(model, holder));
+  }
 
   @Override
   public void rest() {}

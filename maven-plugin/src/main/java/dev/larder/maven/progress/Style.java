@@ -18,11 +18,11 @@ public enum Style {
       return new PlainView(lines);
     }
   },
-  /** Not at all. */
+  /** Not at all, but for waits. */
   SILENT {
     @Override
     ProgressView view(Consumer<String> lines) {
-      return new SilentView();
+      return new SilentView(lines);
     }
   };
 

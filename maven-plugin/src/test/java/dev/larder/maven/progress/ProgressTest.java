@@ -46,7 +46,7 @@ class ProgressTest {
 
   @Test
   void unusualTermsAreNamedEvenWhereDownloadsAreNot() {
-    try (Progress progress = progress(new SilentView())) {
+    try (Progress progress = progress(new SilentView(lines::add))) {
       progress.announces("small", "Apache-2.0");
       progress.announces("walled", "Walled Terms");
       progress.starts(MODEL);
@@ -145,6 +145,21 @@ class ProgressTest {
   void aWaitSaysWhoIsWaitedFor() {
     try (Progress progress = plain()) {
       progress.waits("minilm:gguf-q8_0", "process 4711, since 2026-11-20T07:31:00Z");
+    }
+
+    assertThat(lines)
+        .containsExactly(
+            "Waiting for minilm:gguf-q8_0, which is being fetched by process 4711, since"
+                + " 2026-11-20T07:31:00Z");
+  }
+
+  @Test
+  void aWaitIsToldWhereDownloadsAreNot() {
+    TermsNotice terms = new TermsNotice(() -> SampleStore.CATALOG, lines::add);
+    try (Progress progress = Style.SILENT.progress(terms, lines::add)) {
+      progress.starts(MODEL);
+      progress.waits("minilm:gguf-q8_0", "process 4711, since 2026-11-20T07:31:00Z");
+      progress.ends(MODEL);
     }
 
     assertThat(lines)
