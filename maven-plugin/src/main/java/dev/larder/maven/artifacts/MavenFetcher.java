@@ -81,7 +81,12 @@ public final class MavenFetcher implements Fetcher {
         throw new OfflineException(request.model(), request.file().path(), source.text(), "mvn -o");
       }
       throw new DownloadFailedException(
-          source.text(), "the artifact cannot be resolved: " + e.getMessage(), 0, e);
+          source.text(),
+          "the artifact cannot be resolved: " + e.getMessage(),
+          0,
+          "check its coordinates, and the repositories, mirrors and servers of the build, as for any"
+              + " other dependency",
+          e);
     }
   }
 
@@ -93,6 +98,7 @@ public final class MavenFetcher implements Fetcher {
             request.source().text(),
             "it has %d bytes, not %d".formatted(channel.size(), request.maxSize()),
             0,
+            "correct the size in the definition, or name the version that has it",
             null);
       }
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER);

@@ -116,6 +116,17 @@ class ModelArchiveTest {
     }
 
     @Override
+    public long kept() {
+      return bytes.size();
+    }
+
+    @Override
+    public boolean has(long position, ByteBuffer others) {
+      return ByteBuffer.wrap(bytes.toByteArray(), (int) position, others.remaining())
+          .equals(others);
+    }
+
+    @Override
     public void append(ByteBuffer more) {
       byte[] array = new byte[more.remaining()];
       more.get(array);

@@ -164,6 +164,16 @@ class ModelExceptionTest {
   }
 
   @Test
+  void whoseTokenHasNoAccessIsNotToldToSetOne() {
+    assertThat(GatedException.withoutAccess("acme/walled", "https://hub.example/acme/walled"))
+        .hasMessageContaining("the credentials that were sent have no access to it.\n")
+        .hasMessageContaining("\n  Accept them at: https://hub.example/acme/walled\n")
+        .hasMessageContaining(
+            "\n  To fix: accept them with the account that the access token belongs")
+        .hasMessageNotContaining("HF_TOKEN");
+  }
+
+  @Test
   void theCauseIsKept() {
     IOException cause = new IOException("broken pipe");
     assertThat(new DownloadFailedException("https://h/x", "it broke", 0, cause)).hasCause(cause);

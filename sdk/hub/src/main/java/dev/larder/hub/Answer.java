@@ -1,6 +1,9 @@
 package dev.larder.hub;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -26,6 +29,9 @@ record Answer(
 
   private static final Pattern STRONG_ETAG = Pattern.compile("\"[!#-~]{1,500}\"");
 
+  private static final Pattern WEB_PAGE =
+      Pattern.compile("(?i)(text/html|application/xhtml\\+xml)(?=;|\\s|$)");
+
   int status() {
     return response.code();
   }
@@ -37,6 +43,22 @@ record Answer(
 
   @Nullable String header(String name) {
     return response.header(name);
+  }
+
+  /**
+   * @param wanted what it should be instead
+   * @throws PassingFault if it is a page for people, which whoever stands in the way has put there
+   */
+  void requireNoWebPage(String wanted) throws PassingFault {
+    String type = Objects.requireNonNullElse(header("Content-Type"), "").strip();
+    Matcher page = WEB_PAGE.matcher(type);
+    if (status() != 416 && page.lookingAt()) {
+      throw new PassingFault(
+          "the server answers with a web page (%s), not %s; a captive portal or a proxy may be in the way"
+              .formatted(page.group().toLowerCase(Locale.ROOT), wanted),
+          null,
+          Portal.REMEDY);
+    }
   }
 
   /** The ETag, if it is one by which a range can be asked for. */

@@ -8,7 +8,10 @@ final class BusyFault extends PassingFault {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String REMEDY =
+      "wait a while, then run the same command again; it goes on from there";
+
   BusyFault(String problem, @Nullable Duration pause) {
-    super(problem, pause);
+    super(problem, pause, REMEDY);
   }
 }

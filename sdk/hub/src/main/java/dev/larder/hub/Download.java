@@ -21,13 +21,14 @@ record Download(HttpsClient client, Place place, FetchRequest request) {
   Fetched run(Provenance provenance) {
     Transfer transfer = new Transfer(client, place, request);
     return client
-        .retries(place.url(), request.sink()::size)
+        .retries(place.url(), request.sink()::size, request.sink()::kept)
         .run(
             () -> {
               try (Answer answer = client.get(place, transfer.nextRequest())) {
                 if (!answer.isOfTheFile()) {
                   throw Refusal.of(answer, place);
                 }
+                transfer.requireFile(answer);
                 Fetched fetched = provenance.of(answer.linked());
                 transfer.take(answer);
                 return fetched;

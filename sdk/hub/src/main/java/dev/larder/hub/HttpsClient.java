@@ -55,10 +55,11 @@ final class HttpsClient implements AutoCloseable {
 
   /**
    * @param url what is asked, without a secret
-   * @param keptBytes how many bytes there are so far
+   * @param bytes how many bytes there are so far
+   * @param keptBytes how many of them stay, if nothing more comes
    */
-  Retries retries(HttpUrl url, LongSupplier keptBytes) {
-    return new Retries(pause, pace, url, keptBytes);
+  Retries retries(HttpUrl url, LongSupplier bytes, LongSupplier keptBytes) {
+    return new Retries(pause, pace, url, bytes, keptBytes);
   }
 
   /** Asks, and follows redirects to the end. Whoever calls closes the answer. */
@@ -98,7 +99,10 @@ final class HttpsClient implements AutoCloseable {
   private static Request request(Address address, Headers headers) throws FinalFault {
     HttpUrl url = address.url();
     if (!url.isHttps()) {
-      throw new FinalFault("%s asks for plain http, and only https is used".formatted(url.host()));
+      throw new FinalFault(
+          "the way leads to %s by plain http, and only https is used".formatted(url.host()),
+          "if that is a sign-in page of this network, sign in with a browser and run the same command"
+              + " again; otherwise name an address that does not redirect to plain http");
     }
     Request.Builder request =
         new Request.Builder()
@@ -113,7 +117,11 @@ final class HttpsClient implements AutoCloseable {
               .credentials()
               .authorization()
               .orElseThrow(
-                  () -> new FinalFault("the credentials have characters that cannot be sent"));
+                  () ->
+                      new FinalFault(
+                          "the credentials have characters that cannot be sent",
+                          "copy the access token again, as one line without blanks; a user may have no"
+                              + " colon"));
       request.header("Authorization", authorization);
     }
     return request.build();

@@ -32,7 +32,12 @@ record HubEndpoint(HttpUrl base) {
     if (url == null || problem != null) {
       // The text is not shown: it may hold a password.
       throw new DownloadFailedException(
-          "the endpoint of the hub", String.valueOf(problem), keptBytes, null);
+          "the endpoint of the hub",
+          String.valueOf(problem),
+          keptBytes,
+          "name one that begins with https:// and a host, in HF_ENDPOINT or, in a build, as"
+              + " models.endpoint or as the hub's mirror in settings.xml",
+          null);
     }
     return new HubEndpoint(url);
   }

@@ -44,7 +44,7 @@ public final class HubFetcher implements Fetcher {
   @Override
   public Fetched fetch(FetchRequest request) {
     settings.requireOnline(request.model(), request.file().path(), request.source());
-    HubEndpoint endpoint = HubEndpoint.of(settings.endpoint(), request.sink().size());
+    HubEndpoint endpoint = HubEndpoint.of(settings.endpoint(), request.sink().kept());
     String repository = ((HubSource) request.source()).repository();
     String revision = request.revision() == null ? HubPlace.NEWEST : request.revision();
     String path = request.file().path();

@@ -1,6 +1,5 @@
 package dev.larder.hub;
 
-import dev.larder.api.GatedException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ record HubPlace(
   /** The branch that is asked for where no revision is known. */
   static final String NEWEST = "main";
 
-  private static final int LONGEST_MESSAGE = 200;
-
   /**
    * The commit that the revision is.
    *
@@ -37,7 +34,9 @@ record HubPlace(
       throw new FinalFault("commit %s was asked for, and %s came".formatted(asked, told));
     }
     if (asked == null && told == null) {
-      throw new FinalFault("the server does not say which commit %s is".formatted(revision));
+      throw new FinalFault(
+          "the server does not say which commit %s is".formatted(revision),
+          "name a commit in place of %s, its 40 digits".formatted(revision));
     }
     return told == null ? revision : told;
   }
@@ -53,34 +52,7 @@ record HubPlace(
   }
 
   @Override
-  public String problem(Answer answer) {
-    String code = answer.header("X-Error-Code");
-    return switch (code == null ? "" : code) {
-      case "GatedRepo" ->
-          throw new GatedException(repository, endpoint.page(repository).toString());
-      case "EntryNotFound" ->
-          "repository %s has no such file at revision %s".formatted(repository, revision);
-      case "RevisionNotFound" -> "repository %s has no revision %s".formatted(repository, revision);
-      case "RepoNotFound" ->
-          "there is no repository %s, or the access token may not see it".formatted(repository);
-      default -> withoutCode(answer);
-    };
-  }
-
-  private String withoutCode(Answer answer) {
-    if (answer.status() == 401 && !answer.foreign() && credentials == null) {
-      return "repository %s does not exist, or is private and needs an access token"
-          .formatted(repository);
-    }
-    if (answer.status() == 401 && !answer.foreign()) {
-      return "the credentials are not accepted, or there is no repository " + repository;
-    }
-    String message = answer.header("X-Error-Message");
-    return Refusal.text(answer) + (message == null ? "" : ", \"" + printable(message) + "\"");
-  }
-
-  private static String printable(String message) {
-    String text = message.replaceAll("[^ -~]", "?");
-    return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
+  public FinalFault refusal(Answer answer) {
+    return new HubRefusal(this, answer).fault();
   }
 }

@@ -28,7 +28,7 @@ record HubQuery(HttpsClient client, HubPlace place) {
     return ask(
         place.url(),
         answer -> {
-          requireOk(answer, place);
+          requireListing(answer, place);
           return ListedFiles.of(HubJson.read(answer, RepositoryListing.class), files, place);
         });
   }
@@ -72,7 +72,7 @@ record HubQuery(HttpsClient client, HubPlace place) {
           if (answer.status() == 404) {
             return TreePage.NONE;
           }
-          requireOk(answer, place);
+          requireListing(answer, place);
           TreePage.Entry[] entries = HubJson.read(answer, TreePage.Entry[].class);
           return new TreePage(List.of(entries), next(url, answer.header("Link")));
         });
@@ -91,6 +91,11 @@ record HubQuery(HttpsClient client, HubPlace place) {
     }
   }
 
+  private static void requireListing(Answer answer, HubPlace place) throws IOException {
+    requireOk(answer, place);
+    answer.requireNoWebPage("what the hub says of the repository");
+  }
+
   /** What is made of an answer. */
   @FunctionalInterface
   private interface Reading<T> {
@@ -99,7 +104,7 @@ record HubQuery(HttpsClient client, HubPlace place) {
 
   private <T> T ask(HttpUrl url, Reading<T> reading) {
     return client
-        .retries(url.newBuilder().query(null).build(), () -> 0)
+        .retries(url.newBuilder().query(null).build(), () -> 0, () -> 0)
         .run(
             () -> {
               try (Answer answer = client.get(place.at(url), Headers.EMPTY)) {

@@ -30,11 +30,7 @@ record ListedFiles(String commit, boolean isGated, Map<String, HubFile> files) {
       HubFile found =
           listing
               .find(file.path())
-              .orElseThrow(
-                  () ->
-                      new FinalFault(
-                          "repository %s has no file %s at %s"
-                              .formatted(place.repository(), file.path(), commit)));
+              .orElseThrow(() -> HubRefusal.missingFile(place, "file " + file.path(), commit));
       files.put(file.path(), found);
     }
     return new ListedFiles(commit, listing.isGated(), files);

@@ -1,19 +1,22 @@
 package dev.larder.hub;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that may be gone at the next try. */
-class PassingFault extends IOException {
+sealed class PassingFault extends HttpFault permits BusyFault {
 
   private static final long serialVersionUID = 1L;
 
   private final @Nullable Duration pause;
 
   PassingFault(String problem, @Nullable Duration pause) {
-    super(problem);
+    this(problem, pause, null);
+  }
+
+  PassingFault(String problem, @Nullable Duration pause, @Nullable String remedy) {
+    super(problem, remedy);
     this.pause = pause;
   }
 

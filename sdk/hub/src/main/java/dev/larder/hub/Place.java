@@ -25,5 +25,5 @@ interface Place {
    *
    * @throws dev.larder.api.GatedException if terms have to be accepted
    */
-  String problem(Answer answer);
+  FinalFault refusal(Answer answer);
 }

@@ -16,6 +16,9 @@ final class Refusal {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
+  /** What networks say that show a page of their own first. */
+  private static final int SIGN_IN_FIRST = 511;
+
   private Refusal() {}
 
   static IOException of(Answer answer, Place place) {
@@ -25,9 +28,13 @@ final class Refusal {
       return PassingFault.tryAgainAtOnce(text(answer));
     }
     if (status != 408 && status != 429 && status < 500) {
-      return new FinalFault(place.problem(answer));
+      return place.refusal(answer);
     }
     Duration wait = wanted(answer);
+    if (status == SIGN_IN_FIRST) {
+      return new PassingFault(
+          text(answer) + ", this network wants a sign-in first", wait, Portal.REMEDY);
+    }
     String problem =
         text(answer) + (wait == null ? "" : ", try again in " + wait.toSeconds() + " s");
     return status == 429 || status == 503

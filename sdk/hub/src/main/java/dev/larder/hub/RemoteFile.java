@@ -41,7 +41,7 @@ final class RemoteFile {
 
   /** How one part is tried for again and again. */
   Retries retries(Piece piece) {
-    return client.retries(place.url(), piece::next);
+    return client.retries(place.url(), piece::next, piece::next);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries again after a passing fault, as long as tries bring new bytes, and a few times where they
@@ -26,6 +27,7 @@ final class Retries {
   private final Pause pause;
   private final Pace pace;
   private final HttpUrl url;
+  private final LongSupplier bytes;
   private final LongSupplier keptBytes;
   private long mostBytes;
   private int tries;
@@ -34,14 +36,16 @@ final class Retries {
   /**
    * @param pace at which a try has to bring bytes
    * @param url what is asked, without a query, for messages
-   * @param keptBytes how many bytes there are so far
+   * @param bytes how many bytes there are so far
+   * @param keptBytes how many of them stay, if nothing more comes
    */
-  Retries(Pause pause, Pace pace, HttpUrl url, LongSupplier keptBytes) {
+  Retries(Pause pause, Pace pace, HttpUrl url, LongSupplier bytes, LongSupplier keptBytes) {
     this.pause = pause;
     this.pace = pace;
     this.url = url;
+    this.bytes = bytes;
     this.keptBytes = keptBytes;
-    this.mostBytes = keptBytes.getAsLong();
+    this.mostBytes = bytes.getAsLong();
   }
 
   /** One try. */
@@ -88,11 +92,11 @@ final class Retries {
   }
 
   private void countTry(long nanos) {
-    long bytes = keptBytes.getAsLong();
-    boolean fruitful = bytes > mostBytes && pace.isKept(bytes - mostBytes, nanos);
+    long now = bytes.getAsLong();
+    boolean fruitful = now > mostBytes && pace.isKept(now - mostBytes, nanos);
     tries++;
     fruitlessTries = fruitful ? 0 : fruitlessTries + 1;
-    mostBytes = Math.max(mostBytes, bytes);
+    mostBytes = Math.max(mostBytes, now);
   }
 
   private Duration waitAfter(IOException fault) {
@@ -119,10 +123,16 @@ final class Retries {
   }
 
   private DownloadFailedException failure(IOException fault) {
-    boolean ours = fault instanceof FinalFault || fault instanceof PassingFault;
     String problem =
         fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    return fault instanceof HttpFault ours
+        ? failure(problem, ours.remedy().orElse(DownloadFailedException.TRY_AGAIN), null)
+        : failure(problem, DownloadFailedException.TRY_AGAIN, fault);
+  }
+
+  private DownloadFailedException failure(
+      String problem, String remedy, @Nullable IOException cause) {
     return new DownloadFailedException(
-        url.toString(), problem, keptBytes.getAsLong(), ours ? null : fault);
+        url.toString(), problem, keptBytes.getAsLong(), remedy, cause);
   }
 }

@@ -28,6 +28,9 @@ final class Transfer {
   private final FileSink sink;
   private final HttpUrl url;
   private boolean mayBeSplit = true;
+  private boolean asksForAll;
+  private boolean startsOver;
+  private int differences;
   private @Nullable String etag;
   private @Nullable String linkedDigest;
   private @Nullable GitBlobDigest gitDigest;
@@ -41,14 +44,12 @@ final class Transfer {
     this.url = place.url();
   }
 
-  /** Asks for what is missing, or for everything where what is there cannot be trusted. */
+  /** Asks for what is missing, or for everything where that is of no use. */
   Headers nextRequest() {
     boolean sameFile = file.sha256() != null || etag != null;
-    if (sink.size() > request.maxSize() || (sink.size() > 0 && !sameFile)) {
-      forget();
-    }
+    startsOver |= sink.size() > 0 && (sink.size() > request.maxSize() || !sameFile);
     Headers.Builder headers = new Headers.Builder();
-    if (sink.size() > 0) {
+    if (sink.size() > 0 && !asksForAll && !startsOver) {
       headers.add("Range", "bytes=%d-".formatted(sink.size()));
       if (etag != null) {
         headers.add("If-Range", etag);
@@ -58,7 +59,20 @@ final class Transfer {
   }
 
   /**
-   * Takes the file, or the rest of it, into the sink.
+   * Makes sure that an answer can be the file, before anything else is read from it.
+   *
+   * @throws PassingFault if it is a page for people
+   */
+  void requireFile(Answer answer) throws PassingFault {
+    boolean rightLength = file.size() != null && answer.length() == file.size();
+    if (!rightLength && !file.path().endsWith(".html")) {
+      answer.requireNoWebPage("the file");
+    }
+  }
+
+  /**
+   * Takes the file, or the rest of it, into the sink. What is there already is lost to no answer:
+   * it goes only when another file has proved to be the right one.
    *
    * @throws ChecksumMismatchException if it is another file than the one that is expected
    */
@@ -77,7 +91,6 @@ final class Transfer {
   }
 
   private void takeAll(Answer answer, long expected) throws IOException {
-    forget();
     long length = answer.isEncoded() ? -1 : answer.length();
     if (length >= 0 && expected >= 0 && length != expected) {
       throw wrongSize(expected, length);
@@ -86,14 +99,56 @@ final class Transfer {
     if (total > request.maxSize()) {
       throw wrongSize(request.maxSize(), total);
     }
-    if (file.sha256() == null && file.gitSha1() != null) {
-      if (total < 0) {
-        throw new FinalFault("the server does not say how long the file is, as its digest needs");
-      }
-      gitDigest = new GitBlobDigest(total);
+    GitBlobDigest freshDigest = gitDigestOf(total);
+    BufferedSource body = answer.body();
+    if (startsOver) {
+      sink.restart();
+      startsOver = false;
+    } else {
+      passOver(body, freshDigest);
     }
+    gitDigest = freshDigest;
+    asksForAll = false;
     remember(answer);
-    copy(answer, total);
+    copy(answer, body, total);
+  }
+
+  private @Nullable GitBlobDigest gitDigestOf(long total) throws FinalFault {
+    if (file.sha256() != null || file.gitSha1() == null) {
+      return null;
+    }
+    if (total < 0) {
+      throw new FinalFault("the server does not say how long the file is, as its digest needs");
+    }
+    return new GitBlobDigest(total);
+  }
+
+  /** Reads on to where the file ends here, as long as both have the same bytes. */
+  private void passOver(BufferedSource body, @Nullable GitBlobDigest digest) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, sink.size()));
+    long position = 0;
+    while (position < sink.size()) {
+      buffer.clear().limit((int) Math.min(buffer.capacity(), sink.size() - position));
+      boolean whole = fill(buffer, body);
+      buffer.flip();
+      if (!whole || !sink.has(position, buffer)) {
+        throw anotherFile();
+      }
+      position += buffer.remaining();
+      if (digest != null) {
+        digest.update(buffer);
+      }
+    }
+  }
+
+  /**
+   * Without a digest, what the server has now is what is wanted. With one, either can be right: the
+   * server is given a second chance, and then the two files the same.
+   */
+  private PassingFault anotherFile() {
+    differences++;
+    startsOver = file.sha256() == null || differences > 1;
+    return PassingFault.tryAgainAtOnce("the server sends another file than the one begun here");
   }
 
   private void takeRest(Answer answer, long expected) throws IOException {
@@ -103,13 +158,14 @@ final class Transfer {
         || sink.size() == 0
         || (expected >= 0 && range.total() != expected)
         || range.total() > request.maxSize()
+        || answer.length() > range.total() - sink.size()
         || answer.isEncoded()
         || isOtherVersion(answer)) {
-      forget();
+      asksForAll = true;
       throw PassingFault.tryAgainAtOnce("the server sends another part than was asked for");
     }
     remember(answer);
-    copy(answer, range.total());
+    copy(answer, answer.body(), range.total());
   }
 
   /** Nothing comes after the last byte; a server says so with status 416. */
@@ -122,13 +178,12 @@ final class Transfer {
             && (expected < 0 || sink.size() == expected)
             && !isOtherVersion(answer);
     if (!complete) {
-      forget();
+      asksForAll = true;
       throw PassingFault.tryAgainAtOnce("the server cannot go on from where the file ends here");
     }
   }
 
-  private void copy(Answer answer, long total) throws IOException {
-    BufferedSource body = answer.body();
+  private void copy(Answer answer, BufferedSource body, long total) throws IOException {
     if (!isWorthSplitting(answer, total) || !copyInPieces(answer, body, total)) {
       copyInOne(body, total);
     }
@@ -188,23 +243,19 @@ final class Transfer {
   }
 
   private void append(ByteBuffer bytes, long limit) {
-    if (bytes.remaining() > limit - sink.size()) {
-      forget();
-      throw wrongSize(limit, "more");
+    long room = limit - sink.size();
+    boolean tooMany = bytes.remaining() > room;
+    if (tooMany) {
+      // Up to here it may be the file; its digest tells.
+      bytes.limit(bytes.position() + (int) room);
     }
     if (gitDigest != null) {
       gitDigest.update(bytes.duplicate());
     }
     sink.append(bytes);
-  }
-
-  private void forget() {
-    if (sink.size() > 0) {
-      sink.restart();
+    if (tooMany) {
+      throw wrongSize(limit, "more");
     }
-    etag = null;
-    linkedDigest = null;
-    gitDigest = null;
   }
 
   private void remember(Answer answer) {
@@ -237,7 +288,7 @@ final class Transfer {
   private void requireGitDigest(String actual) {
     String expected = Objects.requireNonNull(file.gitSha1());
     if (!actual.equals(expected)) {
-      forget();
+      sink.restart();
       throw new ChecksumMismatchException(file.path(), url.toString(), expected, actual);
     }
   }

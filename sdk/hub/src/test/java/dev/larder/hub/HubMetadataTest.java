@@ -107,7 +107,9 @@ final class HubMetadataTest {
 
     assertThatThrownBy(() -> describe(COMMIT, lacking))
         .isInstanceOf(DownloadFailedException.class)
-        .hasMessageContaining("repository owner/minilm has no file missing.onnx at " + COMMIT);
+        .hasMessageContaining(
+            "repository owner/minilm has no file missing.onnx at revision " + COMMIT)
+        .hasMessageContaining("To fix: compare the path with the files at");
   }
 
   @Test
@@ -143,6 +145,18 @@ final class HubMetadataTest {
     assertThatThrownBy(() -> describe(COMMIT))
         .isInstanceOf(DownloadFailedException.class)
         .hasMessageContaining("metadata is not what it should be");
+  }
+
+  @Test
+  void aWebPageInPlaceOfTheListingIsNamed() {
+    net.hubAnswers(
+        Collections.nCopies(5, json("<html>").addHeader("Content-Type", "text/html"))
+            .toArray(MockResponse.Builder[]::new));
+
+    assertThatThrownBy(() -> describe(COMMIT))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("the server answers with a web page (text/html)")
+        .hasMessageContaining("To fix: sign in to this network with a browser");
   }
 
   @Test

@@ -26,6 +26,16 @@ final class MemorySink implements FileSink {
   }
 
   @Override
+  public long kept() {
+    return bytes.size();
+  }
+
+  @Override
+  public boolean has(long position, ByteBuffer others) {
+    return ByteBuffer.wrap(bytes(), (int) position, others.remaining()).equals(others);
+  }
+
+  @Override
   public void append(ByteBuffer more) {
     byte[] copy = new byte[more.remaining()];
     more.get(copy);

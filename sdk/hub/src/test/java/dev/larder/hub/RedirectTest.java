@@ -23,7 +23,8 @@ final class RedirectTest {
 
     assertThatThrownBy(() -> net.fetch(request(sink)))
         .isInstanceOf(DownloadFailedException.class)
-        .hasMessageContaining("localhost asks for plain http, and only https is used")
+        .hasMessageContaining("the way leads to localhost by plain http, and only https is used")
+        .hasMessageContaining("To fix: if that is a sign-in page of this network")
         .hasMessageNotContaining("secret");
   }
 

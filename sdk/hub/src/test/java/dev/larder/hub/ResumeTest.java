@@ -5,6 +5,7 @@ import static dev.larder.hub.Loopback.sent;
 import static dev.larder.hub.Replies.COMMIT;
 import static dev.larder.hub.Replies.CONTENT;
 import static dev.larder.hub.Replies.cut;
+import static dev.larder.hub.Replies.file;
 import static dev.larder.hub.Replies.gitFile;
 import static dev.larder.hub.Replies.request;
 import static dev.larder.hub.Replies.restAfter;
@@ -84,6 +85,16 @@ final class ResumeTest {
   }
 
   @Test
+  void aGitFileIsVerifiedWhereTheWholeOfItComesAgain() {
+    net.hubAnswers(cut(whole(), 0, 10), cut(whole(), 0, 5), restAfter(10));
+
+    net.fetch(request(COMMIT, gitFile(), sink));
+
+    assertThat(sink.text()).isEqualTo(CONTENT);
+    assertThat(sink.restarts).isZero();
+  }
+
+  @Test
   void aGitFileIsContinuedAndStillVerified() {
     net.hubAnswers(cut(whole(), 0, 10), restAfter(10));
 
@@ -107,13 +118,15 @@ final class ResumeTest {
         "bytes 99999999999999999999-33/34",
         "-"
       })
-  void aWrongContentRangeMeansToStartOver(String contentRange) throws InterruptedException {
+  void aWrongContentRangeMeansToAskForTheWholeFile(String contentRange)
+      throws InterruptedException {
     sink = MemorySink.holding(CONTENT.substring(0, 10));
     net.cdnAnswers(restAfter(10).setHeader("Content-Range", contentRange), whole());
 
     fetchesTheContent();
 
     assertThat(sent("Range", requestsTo(net.cdn))).containsExactly("bytes=10-", "-");
+    assertThat(sink.restarts).isZero();
   }
 
   @Test
@@ -124,12 +137,80 @@ final class ResumeTest {
   }
 
   @Test
-  void theWholeFileInsteadOfARangeMeansToStartOver() {
+  void theWholeFileInsteadOfARangeIsComparedWithWhatIsThere() {
     sink = MemorySink.holding(CONTENT.substring(0, 10));
     net.cdnAnswers(whole());
 
     fetchesTheContent();
+    assertThat(sink.restarts).isZero();
+  }
+
+  @Test
+  void anotherWholeFileIsNotTakenAtItsFirstWord() throws InterruptedException {
+    sink = MemorySink.holding(CONTENT.substring(0, 10));
+    net.cdnAnswers(whole(CONTENT.replace('A', 'B')), restAfter(10));
+
+    fetchesTheContent();
+    assertThat(sent("Range", requestsTo(net.cdn))).containsExactly("bytes=10-", "bytes=10-");
+    assertThat(sink.restarts).isZero();
+  }
+
+  @Test
+  void aBeginningThatIsOfNoFileOnTheServerIsReplaced() throws InterruptedException {
+    sink = MemorySink.holding("Nothing of it");
+    net.cdnAnswers(whole(), whole(), whole());
+
+    fetchesTheContent();
+    assertThat(sent("Range", requestsTo(net.cdn))).containsExactly("bytes=13-", "bytes=13-", "-");
     assertThat(sink.restarts).isEqualTo(1);
+  }
+
+  @Test
+  void moreThanTheServerHasIsNotOfItsFile() {
+    sink = MemorySink.holding(CONTENT.substring(0, 20));
+    net.cdnAnswers(
+        whole().chunkedBody(CONTENT.substring(0, 10), 8),
+        whole().chunkedBody(CONTENT.substring(0, 10), 8),
+        whole());
+
+    fetchesTheContent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml"})
+  void aWebPageInsteadOfTheFileCostsNoByte(String type) throws InterruptedException {
+    sink = MemorySink.holding(CONTENT.substring(0, 10));
+    net.cdnAnswers(webPage(type), restAfter(10));
+
+    fetchesTheContent();
+    assertThat(sent("Range", requestsTo(net.cdn))).containsExactly("bytes=10-", "bytes=10-");
+    assertThat(sink.restarts).isZero();
+  }
+
+  @Test
+  void whoGetsNothingButWebPagesIsToldSo() {
+    sink = MemorySink.holding(CONTENT.substring(0, 10));
+    net.hubAnswers(
+        Collections.nCopies(9, webPage("text/html")).toArray(MockResponse.Builder[]::new));
+
+    assertThatThrownBy(() -> net.fetch(request("main", file(), sink)))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("the server answers with a web page (text/html), not the file")
+        .hasMessageContaining("Kept for the next try: 10 bytes");
+    assertThat(sink.text()).isEqualTo(CONTENT.substring(0, 10));
+  }
+
+  @Test
+  void aFileThatIsCalledAWebPageByMistakeIsTaken() {
+    net.cdnAnswers(whole().setHeader("Content-Type", "text/html"));
+
+    fetchesTheContent();
+  }
+
+  private static MockResponse.Builder webPage(String type) {
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", type)
+        .body("<html>Log in first</html>");
   }
 
   @Test
@@ -165,12 +246,13 @@ final class ResumeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes */33", "bytes */35", "-"})
-  void anotherEndOfTheFileMeansToStartOver(String contentRange) {
+  void anotherEndOfTheFileMeansToAskForTheWholeFile(String contentRange) {
     sink = MemorySink.holding(CONTENT);
     net.cdnAnswers(
         new MockResponse.Builder().code(416).addHeader("Content-Range", contentRange), whole());
 
     fetchesTheContent();
+    assertThat(sink.restarts).isZero();
   }
 
   @Test
@@ -183,25 +265,27 @@ final class ResumeTest {
   }
 
   @Test
-  void anotherVersionOfTheFileMeansToStartOver() {
+  void anotherVersionIsComparedWithWhatIsThere() throws InterruptedException {
     net.cdnAnswers(cut(whole(), 0, 10), restAfter(10).setHeader("ETag", "\"new\""), whole());
 
     fetchesTheContent();
-    assertThat(sink.restarts).isEqualTo(1);
+    assertThat(sent("Range", requestsTo(net.cdn))).containsExactly("-", "bytes=10-", "-");
+    assertThat(sink.restarts).isZero();
   }
 
   @Test
-  void anotherVersionOnTheHubMeansToStartOver() {
+  void anotherVersionOfAFileOfUnknownDigestReplacesTheOldOne() {
     String other = MemorySink.gitSha1("other");
     net.hubAnswers(
         cut(whole(), 0, 10).addHeader("X-Linked-Etag", MemorySink.gitSha1(CONTENT)),
         restAfter(10).addHeader("X-Linked-Etag", other),
-        whole().addHeader("X-Linked-Etag", other));
+        whole(CONTENT.replace('A', 'B')).addHeader("X-Linked-Etag", other),
+        whole(CONTENT.replace('A', 'B')).addHeader("X-Linked-Etag", other));
 
     net.fetch(request(COMMIT, unknownFile(), sink));
 
     assertThat(sink.restarts).isEqualTo(1);
-    assertThat(sink.text()).isEqualTo(CONTENT);
+    assertThat(sink.text()).isEqualTo(CONTENT.replace('A', 'B'));
   }
 
   @Test

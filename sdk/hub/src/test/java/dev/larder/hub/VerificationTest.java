@@ -26,7 +26,7 @@ final class VerificationTest {
   private static final String SAME_LENGTH = CONTENT.replace("gold", "lead");
 
   @RegisterExtension final Loopback net = new Loopback();
-  private final MemorySink sink = new MemorySink();
+  private MemorySink sink = new MemorySink();
 
   @Test
   void anotherDigestOnTheHubIsFoundBeforeTheDownload() {
@@ -63,13 +63,23 @@ final class VerificationTest {
   }
 
   @Test
+  void aBodyOfAnotherLengthCostsNothingOfWhatIsThere() {
+    sink = MemorySink.holding(CONTENT.substring(0, 10));
+    net.cdnAnswers(whole("Log in first"));
+
+    assertThatThrownBy(() -> net.fetch(request(sink)))
+        .isInstanceOf(ChecksumMismatchException.class);
+    assertThat(sink.text()).isEqualTo(CONTENT.substring(0, 10));
+  }
+
+  @Test
   void noByteIsTakenBeyondTheSize() {
     net.cdnAnswers(whole().chunkedBody(CONTENT + "!", 8));
 
     assertThatThrownBy(() -> net.fetch(request(sink)))
         .isInstanceOf(ChecksumMismatchException.class)
         .hasMessageContaining("Actual: more bytes");
-    assertThat(sink.size()).isZero();
+    assertThat(sink.text()).isEqualTo(CONTENT);
   }
 
   @Test
@@ -136,7 +146,7 @@ final class VerificationTest {
 
     assertThatThrownBy(() -> net.fetch(request(sink)))
         .isInstanceOf(ChecksumMismatchException.class);
-    assertThat(sink.size()).isZero();
+    assertThat(sink.size()).isEqualTo(CONTENT.length());
   }
 
   @Test

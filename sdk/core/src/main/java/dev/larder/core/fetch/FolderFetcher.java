@@ -6,6 +6,7 @@ import dev.larder.core.catalog.Source.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -23,16 +24,32 @@ public record FolderFetcher(Path base) implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    Path file =
-        base.resolve(((FileSource) request.source()).folder()).resolve(request.file().path());
-    try (InputStream input = Files.newInputStream(file)) {
-      request.copy(input);
-    } catch (IOException e) {
-      throw new DownloadFailedException(
-          request.source().text(), "%s cannot be read there".formatted(file.getFileName()), 0, e);
+    Path folder = base.resolve(((FileSource) request.source()).folder());
+    try {
+      copy(folder.resolve(request.file().path()), request);
+    } catch (InvalidPathException e) {
+      // Here, no file has such a name.
+      throw missing(request, e);
     }
     return new Fetched(
         request.source().text() + "/" + request.file().path(),
         Objects.requireNonNull(request.revision(), "every definition has a revision"));
+  }
+
+  private static void copy(Path file, FetchRequest request) {
+    try (InputStream input = Files.newInputStream(file)) {
+      request.copy(input);
+    } catch (IOException e) {
+      throw missing(request, e);
+    }
+  }
+
+  private static DownloadFailedException missing(FetchRequest request, Exception cause) {
+    return new DownloadFailedException(
+        request.source().text(),
+        "%s cannot be read there".formatted(request.file().path()),
+        0,
+        "put the file there, or correct the path; a folder is relative to that of the project",
+        cause);
   }
 }

@@ -3,11 +3,13 @@ package dev.larder.core.store;
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.FileSink;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,42 @@ record Arrival(
   }
 
   /**
+   * Where the file came from, if an earlier try has brought all of it, so that nobody has to be
+   * asked. What has its length and is another file is thrown away.
+   */
+  Optional<Fetched> wholeIn(PartialFile partial) {
+    String sha256 = file.sha256();
+    Long size = file.size();
+    if (sha256 == null
+        || model.revision() == null
+        || partial.size() == 0
+        || (size != null && partial.size() < size)) {
+      return Optional.empty();
+    }
+    if (partial.isWhole(sha256)) {
+      return Optional.of(new Fetched(model.source().text() + "/" + file.path(), model.revision()));
+    }
+    if (size != null) {
+      partial.empty();
+    }
+    return Optional.empty();
+  }
+
+  /**
    * What can be said of the file now that it is complete.
    *
-   * @throws ChecksumMismatchException if it is another file than the one that is wanted
+   * @throws ChecksumMismatchException if it is another file than the one that is wanted, of which
+   *     nothing is kept
    */
-  LockedFile verified(String digest, long size) {
+  LockedFile verified(PartialFile partial) {
+    long size = partial.size();
+    String digest = partial.digest();
     if (file.sha256() != null && !file.sha256().equals(digest)) {
+      partial.empty();
       throw mismatch(file.sha256(), digest);
     }
     if (file.size() != null && file.size() != size) {
+      partial.empty();
       throw mismatch(file.size() + " bytes", size + " bytes");
     }
     return new LockedFile(file.role(), file.path(), digest, size);

@@ -27,6 +27,17 @@ final class ArrivingFile implements FileSink {
   }
 
   @Override
+  public long kept() {
+    // Without a digest, the next run cannot know which file it has the beginning of.
+    return arrival.file().sha256() == null ? 0 : partial.kept();
+  }
+
+  @Override
+  public boolean has(long position, ByteBuffer bytes) {
+    return partial.has(position, bytes);
+  }
+
+  @Override
   public void append(ByteBuffer bytes) {
     if (arrival.cancelled().get()) {
       throw new CancellationException("Another file failed");

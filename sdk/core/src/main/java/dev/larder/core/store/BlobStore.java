@@ -171,29 +171,38 @@ final class BlobStore {
   }
 
   private Stored fetch(Arrival arrival, Fetchers fetchers) {
-    Path path = layout.partial(arrival.id());
     try {
-      return fetchOnce(arrival, fetchers, path);
+      return fetchOnce(arrival, fetchers);
     } catch (ChecksumMismatchException e) {
-      // What was left of an earlier try may have been bad: once more, from the first byte.
-      StoreFiles.delete(path);
-      try {
-        return fetchOnce(arrival, fetchers, path);
-      } catch (ChecksumMismatchException again) {
-        StoreFiles.delete(path);
-        throw again;
-      }
+      // Either what was there was bad, and is gone now; or the source said something else of the
+      // file, which may have been for a moment.
+      return fetchOnce(arrival, fetchers);
     }
   }
 
-  private Stored fetchOnce(Arrival arrival, Fetchers fetchers, Path path) {
+  private Stored fetchOnce(Arrival arrival, Fetchers fetchers) {
+    Path path = layout.partial(arrival.id());
+    if (arrival.file().sha256() != null) {
+      return fetchInto(path, arrival, fetchers);
+    }
+    // Nothing tells which file an earlier run has left the beginning of.
+    StoreFiles.delete(path);
+    try {
+      return fetchInto(path, arrival, fetchers);
+    } finally {
+      StoreFiles.delete(path);
+    }
+  }
+
+  private Stored fetchInto(Path path, Arrival arrival, Fetchers fetchers) {
     Fetcher fetcher = fetchers.find(arrival.model(), layout.home());
     try (PartialFile partial = PartialFile.open(path, fetcher.newSha256())) {
       ArrivingFile sink = arrival.into(partial);
       try {
-        Fetched fetched = fetcher.fetch(arrival.request(sink));
-        LockedFile file = arrival.verified(partial.digest(), partial.size());
-        StoreFiles.publish(path, layout.blob(file.sha256()));
+        Fetched fetched =
+            arrival.wholeIn(partial).orElseGet(() -> fetcher.fetch(arrival.request(sink)));
+        LockedFile file = arrival.verified(partial);
+        partial.publish(layout.blob(file.sha256()));
         sink.succeed();
         return new Stored(file, fetched);
       } catch (RuntimeException e) {

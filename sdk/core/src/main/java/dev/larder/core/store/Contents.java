@@ -48,8 +48,9 @@ record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
       try {
         BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
         if (file.isRegularFile()) {
-          String id = String.valueOf(path.getFileName()).replaceFirst("\\.part$", "");
-          items.add(new Item(path, id, file.size(), file.lastModifiedTime().toInstant()));
+          items.add(
+              new Item(
+                  path, StoreLayout.idOf(path), file.size(), file.lastModifiedTime().toInstant()));
         }
       } catch (NoSuchFileException e) {
         // It was published or removed while we looked.

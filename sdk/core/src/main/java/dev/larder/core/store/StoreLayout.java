@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Where everything lies in a store.
@@ -23,6 +24,9 @@ public record StoreLayout(Path home) {
 
   /** The environment variable that names shared stores, separated as in {@code PATH}. */
   public static final String SHARED_VARIABLE = "LARDER_SHARED_MODELS_DIRS";
+
+  private static final String PARTIAL = ".part";
+  private static final String AGAIN = ".again";
 
   public StoreLayout {
     home = home.toAbsolutePath().normalize();
@@ -95,7 +99,19 @@ public record StoreLayout(Path home) {
 
   /** A download under way. */
   Path partial(String id) {
-    return partials().resolve(id + ".part");
+    return partials().resolve(id + PARTIAL);
+  }
+
+  /** Where a download grows that begins again, as long as the old one may be the right one. */
+  static Path replacement(Path partial) {
+    return partial.resolveSibling(partial.getFileName() + AGAIN);
+  }
+
+  /** The id of a download under way. */
+  static String idOf(Path partial) {
+    return String.valueOf(partial.getFileName())
+        .replaceFirst(Pattern.quote(AGAIN) + "$", "")
+        .replaceFirst(Pattern.quote(PARTIAL) + "$", "");
   }
 
   /**

@@ -68,6 +68,17 @@ class FolderFetcherTest {
     }
 
     @Override
+    public long kept() {
+      return bytes.size();
+    }
+
+    @Override
+    public boolean has(long position, ByteBuffer others) {
+      return ByteBuffer.wrap(bytes.toByteArray(), (int) position, others.remaining())
+          .equals(others);
+    }
+
+    @Override
     public void append(ByteBuffer more) {
       while (more.hasRemaining()) {
         bytes.write(more.get());

@@ -32,6 +32,10 @@ public sealed interface Fault permits ServerFault, ResolveFault, ContentFault, R
         new ServerFault.RateLimited(Hop.RESOLVE, 5, 1),
         new ServerFault.RetryAfter(Hop.RESOLVE, 1),
         new ServerFault.RetryAfter(Hop.CONTENT, 1),
+        new ServerFault.WebPage(Hop.RESOLVE),
+        new ServerFault.WebPage(Hop.CONTENT),
+        new ServerFault.PortalRedirect(Hop.RESOLVE),
+        new ServerFault.PortalRedirect(Hop.CONTENT),
         new ServerFault.Silent(Hop.RESOLVE),
         new ServerFault.Silent(Hop.CONTENT),
         new ResolveFault.MissingCommit(),
@@ -51,6 +55,7 @@ public sealed interface Fault permits ServerFault, ResolveFault, ContentFault, R
         new RangeFault.IgnoredRange(),
         new RangeFault.WrongContentRange(),
         new RangeFault.NotSatisfiable(),
+        new RangeFault.ReplacedFile(),
         new RangeFault.ChangedEtag());
   }
 }

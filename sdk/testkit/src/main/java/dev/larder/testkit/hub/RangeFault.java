@@ -53,6 +53,19 @@ public sealed interface RangeFault extends Fault {
     }
   }
 
+  /** The file has been replaced by another one of the same length: 200, and all of that one. */
+  record ReplacedFile() implements RangeFault {
+    @Override
+    public Reply spoil(Reply reply, Exchange exchange) {
+      Content content = reply.part().content();
+      Content other = Content.seeded(content.length(), content.length());
+      return reply
+          .whole()
+          .with(Part.whole(other))
+          .with("ETag", Reply.quoted(Content.of(exchange.url().encodedPath()).sha256()));
+    }
+  }
+
   /**
    * The {@code ETag} is another one from this request on, so {@code If-Range} gets the whole file.
    */

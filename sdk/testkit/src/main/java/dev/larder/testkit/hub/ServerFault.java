@@ -35,6 +35,24 @@ public sealed interface ServerFault extends Fault {
     }
   }
 
+  /**
+   * A captive portal answers in the server's place, with a page that is all right by its status.
+   */
+  record WebPage(Hop hop) implements ServerFault {
+    @Override
+    public Reply spoil(Reply reply, Exchange exchange) {
+      return Portal.page();
+    }
+  }
+
+  /** A captive portal redirects to its page, which is on another origin. */
+  record PortalRedirect(Hop hop) implements ServerFault {
+    @Override
+    public Reply spoil(Reply reply, Exchange exchange) {
+      return Reply.redirect(302, Portal.address(exchange.url()));
+    }
+  }
+
   /** The request is taken, and never answered. */
   record Silent(Hop hop) implements ServerFault {
     @Override

@@ -224,7 +224,9 @@ public final class StandInHub implements AutoCloseable {
       Reply reply =
           exchange.logged().isLeak()
               ? Reply.of(400).text("text/plain", "A token has no business here.")
-              : faults.spoil(side.answer(exchange), exchange);
+              : Portal.isAt(exchange.url())
+                  ? Portal.page()
+                  : faults.spoil(side.answer(exchange), exchange);
       exchange.answered(reply);
       return reply.toResponse(exchange);
     }
