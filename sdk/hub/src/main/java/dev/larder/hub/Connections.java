@@ -3,7 +3,6 @@ package dev.larder.hub;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -16,7 +15,7 @@ import okhttp3.Protocol;
  * @param readTimeout after how long a silent connection is given up
  * @param proxies the way out of this network
  */
-record Connections(Duration readTimeout, Proxies proxies) implements Supplier<OkHttpClient> {
+record Connections(Duration readTimeout, Proxies proxies) implements ClientMaker {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -24,10 +23,12 @@ record Connections(Duration readTimeout, Proxies proxies) implements Supplier<Ok
   private static final int IDLE_CONNECTIONS = 16;
 
   @Override
-  public OkHttpClient get() {
-    OkHttpClient.Builder builder = builder();
-    Tls.ofConscrypt().ifPresent(tls -> builder.sslSocketFactory(tls.sockets(), tls.trust()));
-    return builder.build();
+  public OkHttpClient make() throws ConnectionFault {
+    return make(Tls.trusting(JvmTrust.load()));
+  }
+
+  OkHttpClient make(Tls tls) {
+    return builder().sslSocketFactory(tls.sockets(), tls.trust()).build();
   }
 
   OkHttpClient.Builder builder() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that is told in our own words, perhaps with what to do about it. */
-abstract sealed class HttpFault extends IOException permits FinalFault, PassingFault {
+abstract sealed class HttpFault extends IOException permits FinalFault, PassingFault, ConnectionFault {
 
   private static final long serialVersionUID = 1L;
 

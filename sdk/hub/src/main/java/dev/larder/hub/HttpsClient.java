@@ -3,7 +3,6 @@ package dev.larder.hub;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -23,7 +22,7 @@ final class HttpsClient implements AutoCloseable {
   /** What an answer may take beyond the time-out for silence, so that only a trickle is ended. */
   private static final Duration ANSWER_SLACK = Duration.ofMinutes(1);
 
-  private final Supplier<OkHttpClient> maker;
+  private final ClientMaker maker;
   private final Pause pause;
   private final Pace pace;
   private final PieceBuffers buffers;
@@ -33,7 +32,7 @@ final class HttpsClient implements AutoCloseable {
   /**
    * @param maker called at the first request, so that who needs none does not load OkHttp
    */
-  HttpsClient(Supplier<OkHttpClient> maker, Pause pause, Pace pace, PieceBuffers buffers) {
+  HttpsClient(ClientMaker maker, Pause pause, Pace pace, PieceBuffers buffers) {
     this.maker = maker;
     this.pause = pause;
     this.pace = pace;
@@ -129,15 +128,23 @@ final class HttpsClient implements AutoCloseable {
 
   private Response answerTo(Call call) throws IOException {
     Duration limit = ANSWER_SLACK.plusMillis(client().readTimeoutMillis());
-    return new CallWait(call).answer(new AnswerDeadline(call, limit));
+    try {
+      return new CallWait(call).answer(new AnswerDeadline(call, limit));
+    } catch (IOException e) {
+      throw diagnosis(call.request().url()).of(e);
+    }
   }
 
-  private synchronized OkHttpClient client() throws FinalFault {
+  private ConnectionDiagnosis diagnosis(HttpUrl url) throws IOException {
+    return new ConnectionDiagnosis(url, client().proxySelector().select(url.uri()).get(0));
+  }
+
+  private synchronized OkHttpClient client() throws IOException {
     if (closed) {
       throw new FinalFault("this fetcher is closed");
     }
     if (client == null) {
-      client = maker.get();
+      client = maker.make();
     }
     return client;
   }

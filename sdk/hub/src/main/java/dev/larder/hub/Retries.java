@@ -3,10 +3,8 @@ package dev.larder.hub;
 import dev.larder.api.DownloadFailedException;
 import dev.larder.api.InterruptedCallException;
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +115,7 @@ final class Retries {
 
   private static boolean isFinal(IOException fault) {
     return fault instanceof FinalFault
-        || fault instanceof SSLPeerUnverifiedException
-        || fault.getCause() instanceof CertificateException
+        || (fault instanceof ConnectionFault connecting && connecting.isFinal())
         || Thread.currentThread().isInterrupted();
   }
 
@@ -126,12 +123,13 @@ final class Retries {
     String problem =
         fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
     return fault instanceof HttpFault ours
-        ? failure(problem, ours.remedy().orElse(DownloadFailedException.TRY_AGAIN), null)
+        ? failure(
+            problem, ours.remedy().orElse(DownloadFailedException.TRY_AGAIN), fault.getCause())
         : failure(problem, DownloadFailedException.TRY_AGAIN, fault);
   }
 
   private DownloadFailedException failure(
-      String problem, String remedy, @Nullable IOException cause) {
+      String problem, String remedy, @Nullable Throwable cause) {
     return new DownloadFailedException(
         url.toString(), problem, keptBytes.getAsLong(), remedy, cause);
   }

@@ -1,14 +1,10 @@
 package dev.larder.hub;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Arrays;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connections that are encrypted by Conscrypt where that is on the class path. The JVM's own code
@@ -18,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param sockets makes the connections
  * @param trust the JVM's trust store, or who stands in for it
  */
-record Tls(SSLSocketFactory sockets, X509TrustManager trust) {
+record Tls(SSLSocketFactory sockets, JvmTrust trust) {
 
-  /** Empty if Conscrypt is missing or does not run here; then the JVM's own serves. */
-  static Optional<Tls> ofConscrypt() {
-    return Optional.ofNullable(trustOfTheJvm()).flatMap(Tls::ofConscrypt);
+  static Tls trusting(JvmTrust trust) {
+    return ofConscrypt(trust).orElseGet(() -> ofTheJvm(trust));
   }
 
-  static Optional<Tls> ofConscrypt(X509TrustManager trust) {
+  /** Empty if Conscrypt is missing or does not run here. */
+  static Optional<Tls> ofConscrypt(JvmTrust trust) {
     try {
       return Optional.of(new Tls(ConscryptSockets.trusting(trust), trust));
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
@@ -33,19 +29,13 @@ record Tls(SSLSocketFactory sockets, X509TrustManager trust) {
     }
   }
 
-  private static @Nullable X509TrustManager trustOfTheJvm() {
+  static Tls ofTheJvm(JvmTrust trust) {
     try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init((KeyStore) null);
-      TrustManager[] managers = factory.getTrustManagers();
-      return Arrays.stream(managers)
-          .filter(X509TrustManager.class::isInstance)
-          .map(X509TrustManager.class::cast)
-          .findFirst()
-          .orElse(null);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      return new Tls(context.getSocketFactory(), trust);
     } catch (GeneralSecurityException e) {
-      return null;
+      throw new IllegalStateException("Every JVM has TLS", e);
     }
   }
 }

@@ -238,9 +238,7 @@ class FaultMatrixTest {
           new HttpsClient(
               () ->
                   new Connections(SILENCE, Proxies.OF_THE_JVM)
-                      .builder()
-                      .sslSocketFactory(HUB.tls().sslSocketFactory(), HUB.tls().trustManager())
-                      .build(),
+                      .make(Tls.trusting(new JvmTrust(HUB.tls().trustManager()))),
               pause -> {},
               Pace.STANDARD,
               new PieceBuffers(situation.sizes()));

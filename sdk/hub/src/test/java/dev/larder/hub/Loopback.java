@@ -2,20 +2,20 @@ package dev.larder.hub;
 
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
+import dev.larder.testkit.tls.CertificateAuthority;
+import dev.larder.testkit.tls.ServerTls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.QueueDispatcher;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,15 +25,11 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
 
   static final String TOKEN = "hf_secret";
 
-  static final HeldCertificate CERTIFICATE =
-      new HeldCertificate.Builder()
-          .addSubjectAlternativeName("localhost")
-          .addSubjectAlternativeName("127.0.0.1")
-          .build();
-  static final HandshakeCertificates SERVER_SIDE =
-      new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
-  static final HandshakeCertificates CLIENT_SIDE =
-      new HandshakeCertificates.Builder().addTrustedCertificate(CERTIFICATE.certificate()).build();
+  /** How the servers present themselves. Clients trust the root alone. */
+  static final ServerTls TLS =
+      CertificateAuthority.named("Loopback").certify("localhost", "127.0.0.1");
+
+  static final SSLSocketFactory SERVER_SIDE = TLS.sockets();
 
   final MockWebServer hub = new MockWebServer();
   final MockWebServer cdn = new MockWebServer();
@@ -54,7 +50,7 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
   }
 
   private static void start(MockWebServer server, QueueDispatcher dispatcher) throws IOException {
-    server.useHttps(SERVER_SIDE.sslSocketFactory());
+    server.useHttps(SERVER_SIDE);
     dispatcher.setFailFast(new MockResponse.Builder().code(418).build());
     server.setDispatcher(dispatcher);
     server.start();
@@ -100,7 +96,7 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
     return client(() -> trusting(readTimeout), Pace.STANDARD);
   }
 
-  HttpsClient client(Supplier<OkHttpClient> maker, Pace pace) {
+  HttpsClient client(ClientMaker maker, Pace pace) {
     return new HttpsClient(maker, pauses::add, pace, new PieceBuffers(PieceSizes.STANDARD));
   }
 
@@ -109,10 +105,7 @@ final class Loopback implements BeforeEachCallback, AfterEachCallback {
   }
 
   static OkHttpClient trusting(Connections connections) {
-    return connections
-        .builder()
-        .sslSocketFactory(CLIENT_SIDE.sslSocketFactory(), CLIENT_SIDE.trustManager())
-        .build();
+    return connections.make(Tls.trusting(new JvmTrust(TLS.trust().trustManager())));
   }
 
   /** The requests that a server got since this was last called, in their order. */

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.Fetcher;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -64,13 +62,8 @@ final class OwnProcessTest {
   }
 
   private Path truststore() throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setCertificateEntry("loopback", Loopback.CERTIFICATE.certificate());
     Path file = folder.resolve("trust.p12");
-    try (OutputStream output = Files.newOutputStream(file)) {
-      store.store(output, "password".toCharArray());
-    }
+    Loopback.TLS.trust().writeTrustStore(file, "password");
     return file;
   }
 

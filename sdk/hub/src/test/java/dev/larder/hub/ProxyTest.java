@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.testkit.tls.CertificateAuthority;
+import dev.larder.testkit.tls.InterceptingProxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -36,7 +38,7 @@ final class ProxyTest {
 
   @BeforeEach
   void start() throws IOException {
-    proxy.useHttps(Loopback.SERVER_SIDE.sslSocketFactory());
+    proxy.useHttps(Loopback.SERVER_SIDE);
     proxy.start();
   }
 
@@ -69,6 +71,25 @@ final class ProxyTest {
 
     assertThat(sink.text()).isEqualTo(CONTENT);
     assertThat(sent("Proxy-Authorization", requestsTo(proxy))).containsExactly("-", "-");
+  }
+
+  @Test
+  void aCompanysProxyThatLooksInsideIsTrustedByTheCompanysRoot() throws IOException {
+    net.hubAnswers(whole());
+    CertificateAuthority company = CertificateAuthority.named("Company");
+    try (InterceptingProxy inspecting = InterceptingProxy.start(company, Loopback.TLS.trust())) {
+      Proxies proxies = uri -> Optional.of(new HttpProxy("localhost", inspecting.port(), null));
+      Connections connections = new Connections(Duration.ofSeconds(5), proxies);
+      Tls tls = Tls.trusting(new JvmTrust(company.trust().trustManager()));
+
+      new HubFetcher(
+              Loopback.settings(net.hub.url("/").toString(), TOKEN),
+              net.client(() -> connections.make(tls), Pace.STANDARD))
+          .fetch(request(sink));
+
+      assertThat(inspecting.tunnels()).containsExactly("localhost:" + net.hub.getPort());
+    }
+    assertThat(sink.text()).isEqualTo(CONTENT);
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.testkit.tls.CertificateAuthority;
+import dev.larder.testkit.tls.ServerTls;
 import java.io.File;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -22,8 +24,6 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,16 +34,17 @@ final class TlsTest {
 
   @RegisterExtension final Loopback net = new Loopback();
   private final MemorySink sink = new MemorySink();
+  private final JvmTrust trust = new JvmTrust(Loopback.TLS.trust().trustManager());
 
   @BeforeEach
   void conscryptIsThere() {
-    assumeTrue(Tls.ofConscrypt().isPresent(), "Conscrypt has no library for this platform");
+    assumeTrue(Tls.ofConscrypt(trust).isPresent(), "Conscrypt has no library for this platform");
   }
 
   @Test
   void aServerThatIsTrustedIsFetchedFrom() {
     net.hubAnswers(whole());
-    Tls tls = Tls.ofConscrypt(Loopback.CLIENT_SIDE.trustManager()).orElseThrow();
+    Tls tls = Tls.ofConscrypt(trust).orElseThrow();
 
     fetch(net.hub, tls);
 
@@ -54,7 +55,7 @@ final class TlsTest {
   @Test
   void aConnectionThatIsSilentForTooLongIsReplaced() {
     net.hubAnswers(whole().onResponseBody(SocketEffect.Stall.INSTANCE), whole());
-    Tls tls = Tls.ofConscrypt(Loopback.CLIENT_SIDE.trustManager()).orElseThrow();
+    Tls tls = Tls.ofConscrypt(trust).orElseThrow();
 
     fetch(net.hub, tls, Duration.ofMillis(150));
 
@@ -66,7 +67,7 @@ final class TlsTest {
   void aCertificateThatTheJvmDoesNotTrustIsRefused() {
     net.hubAnswers(whole());
 
-    assertThatThrownBy(() -> fetch(net.hub, Tls.ofConscrypt().orElseThrow()))
+    assertThatThrownBy(() -> fetch(net.hub, Tls.ofConscrypt(JvmTrust.load()).orElseThrow()))
         .isInstanceOf(DownloadFailedException.class)
         .hasCauseInstanceOf(SSLHandshakeException.class);
     assertThat(net.hub.getRequestCount()).isZero();
@@ -75,21 +76,18 @@ final class TlsTest {
 
   @Test
   void aTrustedCertificateForAnotherHostIsRefused() throws Exception {
-    HeldCertificate elsewhere =
-        new HeldCertificate.Builder().addSubjectAlternativeName("elsewhere.test").build();
-    HandshakeCertificates trusting =
-        new HandshakeCertificates.Builder().addTrustedCertificate(elsewhere.certificate()).build();
+    ServerTls elsewhere = CertificateAuthority.named("Elsewhere").certify("elsewhere.test");
     try (MockWebServer server = new MockWebServer()) {
-      server.useHttps(
-          new HandshakeCertificates.Builder()
-              .heldCertificate(elsewhere)
-              .build()
-              .sslSocketFactory());
+      server.useHttps(elsewhere.sockets());
       server.enqueue(whole().build());
       server.start();
 
       assertThatThrownBy(
-              () -> fetch(server, Tls.ofConscrypt(trusting.trustManager()).orElseThrow()))
+              () ->
+                  fetch(
+                      server,
+                      Tls.ofConscrypt(new JvmTrust(elsewhere.trust().trustManager()))
+                          .orElseThrow()))
           .isInstanceOf(DownloadFailedException.class)
           .hasCauseInstanceOf(SSLPeerUnverifiedException.class);
       assertThat(server.getRequestCount()).isZero();
@@ -119,9 +117,12 @@ final class TlsTest {
   }
 
   private static Optional<?> conscryptIn(ClassLoader loader) throws Exception {
-    Method method = loader.loadClass(Tls.class.getName()).getDeclaredMethod("ofConscrypt");
+    Class<?> trust = loader.loadClass(JvmTrust.class.getName());
+    Method load = trust.getDeclaredMethod("load");
+    load.setAccessible(true);
+    Method method = loader.loadClass(Tls.class.getName()).getDeclaredMethod("ofConscrypt", trust);
     method.setAccessible(true);
-    return (Optional<?>) method.invoke(null);
+    return (Optional<?>) method.invoke(null, load.invoke(null));
   }
 
   /** Loads this module and what it needs anew, from the elements of the class path that match. */
@@ -141,10 +142,7 @@ final class TlsTest {
 
   private void fetch(MockWebServer server, Tls tls, Duration silence) {
     Connections connections = new Connections(silence, Proxies.OF_THE_JVM);
-    HttpsClient client =
-        net.client(
-            () -> connections.builder().sslSocketFactory(tls.sockets(), tls.trust()).build(),
-            Pace.STANDARD);
+    HttpsClient client = net.client(() -> connections.make(tls), Pace.STANDARD);
     new HubFetcher(Loopback.settings(server.url("/").toString(), ""), client).fetch(request(sink));
   }
 }

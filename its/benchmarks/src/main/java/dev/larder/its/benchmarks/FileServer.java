@@ -98,8 +98,7 @@ final class FileServer implements AutoCloseable {
           }
         }
         """
-        .formatted(
-            folder, root, certificate.certificate(), certificate.key(), port, bytesPerSecond);
+        .formatted(folder, root, certificate.chain(), certificate.key(), port, bytesPerSecond);
   }
 
   private static int freePort() throws IOException {

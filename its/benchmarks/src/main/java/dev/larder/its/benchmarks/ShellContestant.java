@@ -19,7 +19,7 @@ record ShellContestant(String name, String command, String proof, Path certifica
         "curl, then openssl",
         "curl -sSf --cacert \"$CERTIFICATE\" -o \"$TO\" \"$URL\" && openssl dgst -sha256 \"$TO\"",
         "$SHA256",
-        certificate.certificate());
+        certificate.root());
   }
 
   /** Downloads in sixteen parts with a checksum. */
@@ -30,7 +30,7 @@ record ShellContestant(String name, String command, String proof, Path certifica
             + " --checksum=sha-256=$SHA256 -d \"$(dirname \"$TO\")\" -o \"$(basename \"$TO\")\""
             + " \"$URL\"",
         "OK",
-        certificate.certificate());
+        certificate.root());
   }
 
   @Override

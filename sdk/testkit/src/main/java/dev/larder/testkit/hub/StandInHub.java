@@ -1,5 +1,8 @@
 package dev.larder.testkit.hub;
 
+import dev.larder.testkit.tls.CertificateAuthority;
+import dev.larder.testkit.tls.ServerTls;
+import dev.larder.testkit.tls.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,7 +42,7 @@ public final class StandInHub implements AutoCloseable {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-  private final HubTls tls = new HubTls(HUB_NAME, OTHER_NAME);
+  private final ServerTls tls;
   private final RequestLog log = new RequestLog();
   private final Etags etags = new Etags();
   private final SignedUrls urls = new SignedUrls();
@@ -50,7 +53,8 @@ public final class StandInHub implements AutoCloseable {
   private final HubSide hubSide;
   private volatile PathPrefix prefix = PathPrefix.NONE;
 
-  private StandInHub(int port) throws IOException {
+  private StandInHub(int port, ServerTls tls) throws IOException {
+    this.tls = tls;
     start(cdn, 0, new Answering(Origin.CDN, new CdnSide(urls)));
     hubSide = new HubSide(repositories, urls, address(OTHER_NAME, cdn));
     try {
@@ -63,8 +67,17 @@ public final class StandInHub implements AutoCloseable {
 
   /** Starts on ports that are free. */
   public static StandInHub start() {
+    return start(certified());
+  }
+
+  /**
+   * Starts on ports that are free.
+   *
+   * @param tls how both servers present themselves
+   */
+  public static StandInHub start(ServerTls tls) {
     try {
-      return start(0);
+      return new StandInHub(0, tls);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +85,11 @@ public final class StandInHub implements AutoCloseable {
 
   /** Starts with the hub on this port, and the CDN on one that is free. */
   public static StandInHub start(int port) throws IOException {
-    return new StandInHub(port);
+    return new StandInHub(port, certified());
+  }
+
+  private static ServerTls certified() {
+    return CertificateAuthority.named("Stand-in hub").certify(HUB_NAME, OTHER_NAME);
   }
 
   /**
@@ -92,7 +109,7 @@ public final class StandInHub implements AutoCloseable {
       Path trust = Files.createTempDirectory("stand-in-hub");
       Path certificate = trust.resolve("stand-in-hub.pem");
       Path trustStore = trust.resolve("stand-in-hub.p12");
-      Files.writeString(certificate, hub.tls().certificatePem());
+      Files.writeString(certificate, hub.tls().pem());
       hub.tls().writeTrustStore(trustStore, "changeit");
       System.out.println("HF_ENDPOINT=" + hub.endpoint());
       System.out.println("SSL_CERT_FILE=" + certificate);
@@ -105,7 +122,7 @@ public final class StandInHub implements AutoCloseable {
   }
 
   private void start(MockWebServer server, int port, Dispatcher dispatcher) throws IOException {
-    server.useHttps(tls.serverSocketFactory());
+    server.useHttps(tls.sockets());
     server.setProtocols(List.of(Protocol.HTTP_1_1));
     server.setBodyLimit(0);
     server.setDispatcher(dispatcher);
@@ -187,9 +204,9 @@ public final class StandInHub implements AutoCloseable {
     return log;
   }
 
-  /** What a client has to trust. */
-  public HubTls tls() {
-    return tls;
+  /** What a client has to trust: the root, while the servers send what lies below it. */
+  public Trust tls() {
+    return tls.trust();
   }
 
   /** The hub's address, without a slash at its end: what goes into {@code HF_ENDPOINT}. */
