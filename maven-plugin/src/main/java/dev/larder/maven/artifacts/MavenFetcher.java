@@ -9,10 +9,10 @@ import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.aether.RepositorySystem;
@@ -92,19 +92,19 @@ public final class MavenFetcher implements Fetcher {
 
   private static void copy(Path file, FetchRequest request) {
     request.sink().restart();
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (channel.size() > request.maxSize()) {
+    try (InputStream input = Files.newInputStream(file)) {
+      long size = Files.size(file);
+      if (size > request.maxSize()) {
         throw new DownloadFailedException(
             request.source().text(),
-            "it has %d bytes, not %d".formatted(channel.size(), request.maxSize()),
+            "it has %d bytes, not %d".formatted(size, request.maxSize()),
             0,
             "correct the size in the definition, or name the version that has it",
             null);
       }
-      ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-      while (channel.read(buffer) >= 0) {
-        request.sink().append(buffer.flip());
-        buffer.clear();
+      byte[] buffer = new byte[BUFFER];
+      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+        request.sink().append(ByteBuffer.wrap(buffer, 0, read));
       }
     } catch (IOException e) {
       throw new StorageException(

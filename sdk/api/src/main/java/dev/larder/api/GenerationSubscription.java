@@ -52,7 +52,7 @@ final class GenerationSubscription implements Flow.Subscription, Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The generation's thread was interrupted", e);
+      throw new InterruptedCallException("The generation of " + engine.model().name(), e);
     }
     if (misuse != null) {
       throw misuse;

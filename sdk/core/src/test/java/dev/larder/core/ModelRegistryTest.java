@@ -20,6 +20,10 @@ import dev.larder.core.engine.InstalledModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,40 @@ class ModelRegistryTest {
     assertThat(registry.isDownloaded("words:gguf")).isFalse();
     assertThat(registry.ensure("words")).isEqualTo(fetched);
     assertThat(registry.require("words-alias")).isEqualTo(fetched);
+  }
+
+  /** As a framework does that has no more time for a task. */
+  @Test
+  void aCancelledCallLeavesTheNextOneEverythingItNeeds() throws InterruptedException {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      for (int i = 0; i < 14; i++) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Future<InstalledModel> future =
+            executor.submit(
+                () -> {
+                  begun.countDown();
+                  try {
+                    return registry.ensure("words");
+                  } finally {
+                    ended.countDown();
+                  }
+                });
+        begun.await();
+        long end = System.nanoTime() + i * 300_000L;
+        while (System.nanoTime() < end) {
+          Thread.onSpinWait();
+        }
+        future.cancel(true);
+
+        assertThat(registry.ensure("words").folder()).startsWith(store);
+        ended.await();
+        assertThat(registry.remove("words")).isTrue();
+      }
+    } finally {
+      executor.shutdown();
+    }
   }
 
   @Test

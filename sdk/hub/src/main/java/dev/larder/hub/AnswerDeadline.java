@@ -2,6 +2,7 @@ package dev.larder.hub;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -25,7 +26,7 @@ final class AnswerDeadline extends AsyncTimeout {
   Response execute() throws IOException {
     enter();
     try {
-      Response response = call.execute();
+      Response response = answer();
       exit();
       return response;
     } catch (IOException e) {
@@ -33,6 +34,14 @@ final class AnswerDeadline extends AsyncTimeout {
           ? PassingFault.tryAgain(
               "the server did not answer within %d s".formatted(limit.toSeconds()))
           : e;
+    }
+  }
+
+  private Response answer() throws IOException {
+    try {
+      return call.execute();
+    } catch (CancellationException e) {
+      throw new IOException("Canceled", e);
     }
   }
 

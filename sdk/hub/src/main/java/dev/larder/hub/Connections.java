@@ -35,6 +35,7 @@ record Connections(Duration readTimeout, Proxies proxies) implements ClientMaker
     return new OkHttpClient.Builder()
         // For large files HTTP/2 is slower: 343 MB/s against 519 over loopback.
         .protocols(List.of(Protocol.HTTP_1_1))
+        .eventListener(new LateCancel())
         .followRedirects(false)
         .followSslRedirects(false)
         .proxySelector(new ProxyRoutes(proxies))

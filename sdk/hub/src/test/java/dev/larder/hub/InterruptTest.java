@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,7 +69,8 @@ final class InterruptTest {
     theNextCallSucceeds(fetcher);
   }
 
-  @Test
+  /** Often, since it may come between connecting and shaking hands. */
+  @RepeatedTest(50)
   void whileAServerDoesNotShakeHands() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       HubFetcher fetcher = fetcher("https://localhost:%d/".formatted(silent.getLocalPort()));

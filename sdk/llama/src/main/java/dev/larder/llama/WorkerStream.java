@@ -2,6 +2,7 @@ package dev.larder.llama;
 
 import dev.larder.api.Generation;
 import dev.larder.api.GenerationStream;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.llama.process.AnswerHandler;
 import dev.larder.llama.process.Conversation;
 import dev.larder.llama.process.ModelWorker;
@@ -23,7 +24,7 @@ final class WorkerStream implements GenerationStream, AnswerHandler {
   private final Conversation conversation;
   private final Queue<String> waiting = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
-  private long call;
+  private long call = Request.OPENING;
   private @Nullable Answer last;
   private @Nullable RuntimeException failure;
   private boolean closed;
@@ -38,7 +39,8 @@ final class WorkerStream implements GenerationStream, AnswerHandler {
       stream.begin(request);
       return stream;
     } catch (RuntimeException e) {
-      stream.conversation.close();
+      // After an interrupt the worker would go on writing for nobody.
+      stream.close();
       throw e;
     }
   }
@@ -132,7 +134,7 @@ final class WorkerStream implements GenerationStream, AnswerHandler {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while an answer was being written", e);
+      throw new InterruptedCallException("The wait for the answer of " + conversation.label(), e);
     }
   }
 
@@ -155,7 +157,7 @@ final class WorkerStream implements GenerationStream, AnswerHandler {
       }
       closed = true;
       notifyAll();
-      if (last == null && failure == null) {
+      if (call != Request.OPENING && last == null && failure == null) {
         conversation.cancel(call);
       }
     }

@@ -3,6 +3,7 @@ package dev.larder.core.engine;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.api.GenerationEngine;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.RerankEngine;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -70,7 +71,11 @@ public final class LazyEngines implements AutoCloseable {
     }
   }
 
-  /** Opens the sessions of all handles, the oldest first; where some cannot be, the others. */
+  /**
+   * Opens the sessions of all handles, the oldest first; where some cannot be, the others.
+   *
+   * @throws InterruptedCallException if the thread is interrupted; those that follow stay closed
+   */
   public void openAll() {
     List<OpenOnce<?>> oldestFirst = newestFirst();
     Collections.reverse(oldestFirst);
@@ -101,6 +106,9 @@ public final class LazyEngines implements AutoCloseable {
     for (OpenOnce<?> session : sessions) {
       try {
         action.accept(session);
+      } catch (InterruptedCallException e) {
+        // Nobody waits for the others any more.
+        throw e;
       } catch (RuntimeException e) {
         if (failure == null) {
           failure = e;

@@ -1,17 +1,20 @@
 package dev.larder.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.Engine;
 import dev.larder.api.GenerationEngine;
 import dev.larder.api.GenerationRequest;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.RankedDocument;
 import dev.larder.api.RerankEngine;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +47,25 @@ class LazyEnginesTest {
     handle(task).close();
 
     assertThat(engines.events()).isEmpty();
+  }
+
+  @Test
+  void anInterruptEndsTheOpeningOfAllAndTheNextCallOpensThem() {
+    lazy.of(InstalledModels.of("one", Task.EMBEDDING, "onnx"));
+    lazy.of(InstalledModels.of("two", Task.RERANK, "onnx"));
+    AtomicInteger tries = new AtomicInteger();
+    engines.beforeOpening(
+        () -> {
+          tries.incrementAndGet();
+          throw new InterruptedCallException("The wait for the engine", null);
+        });
+    assertThatThrownBy(lazy::openAll).isInstanceOf(InterruptedCallException.class);
+    assertThat(tries).hasValue(1);
+
+    engines.beforeOpening(() -> {});
+    lazy.openAll();
+
+    assertThat(engines.events()).containsExactly("open one:onnx", "open two:onnx");
   }
 
   @Test

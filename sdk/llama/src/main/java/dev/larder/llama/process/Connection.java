@@ -2,7 +2,6 @@ package dev.larder.llama.process;
 
 import dev.larder.llama.protocol.Answer;
 import dev.larder.llama.protocol.FrameReader;
-import dev.larder.llama.protocol.FrameWriter;
 import dev.larder.llama.protocol.Request;
 import java.io.IOException;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements AutoCloseable {
 
   private final WorkerLink worker;
-  private final FrameWriter requests;
+  private final Outbox requests;
   private final Map<Long, AnswerHandler> waiting = new ConcurrentHashMap<>();
   private final CompletableFuture<Answer> opening = new CompletableFuture<>();
   private final Function<String, RuntimeException> death;
@@ -29,15 +28,17 @@ final class Connection implements AutoCloseable {
    * @param death makes an exception of what the worker died of; called once
    */
   Connection(
-      WorkerLink worker, Request.Open open, String label, Function<String, RuntimeException> death)
-      throws IOException {
+      WorkerLink worker,
+      Request.Open open,
+      String label,
+      Function<String, RuntimeException> death) {
     this.worker = worker;
     this.death = death;
-    this.requests = new FrameWriter(worker.requests());
+    this.requests = new Outbox(worker.requests(), label);
     Thread reader = new Thread(this::read, "larder-llama-" + label);
     reader.setDaemon(true);
     reader.start();
-    requests.write(open);
+    requests.add(open);
   }
 
   /** What the worker says of its model, once it has loaded it or cannot. */
@@ -45,9 +46,9 @@ final class Connection implements AutoCloseable {
     return opening;
   }
 
-  /** Whether the worker is there to answer. */
+  /** Whether the worker is there to answer, or loads its model. */
   boolean isAlive() {
-    return end == null;
+    return end == null && !hasRefused();
   }
 
   /**
@@ -58,10 +59,7 @@ final class Connection implements AutoCloseable {
   void ask(Request request, AnswerHandler handler) {
     waiting.put(request.call(), handler);
     try {
-      requests.write(request);
-    } catch (IOException e) {
-      // Whoever reads notices the same, and knows why.
-      awaitEnd();
+      requests.add(request);
     } catch (IllegalArgumentException e) {
       waiting.remove(request.call());
       throw e;
@@ -74,11 +72,7 @@ final class Connection implements AutoCloseable {
 
   /** Says something that has no answer. */
   void tell(Request request) {
-    try {
-      requests.write(request);
-    } catch (IOException e) {
-      // The worker has died, and the calls under way are told by whoever reads.
-    }
+    requests.add(request);
   }
 
   /** No further answers of a call are wanted. */
@@ -97,15 +91,18 @@ final class Connection implements AutoCloseable {
     } catch (IOException e) {
       problem = "cannot be understood: " + e.getMessage();
     }
+    requests.close();
     worker.close();
-    if (isAlive() && !hasRefused()) {
+    if (isAlive()) {
       finish(death.apply(problem));
     }
   }
 
   /** A worker that cannot load its model says so and ends, which is no death. */
   private boolean hasRefused() {
-    return opening.isDone() && opening.join() instanceof Answer.Failed;
+    return opening.isDone()
+        && !opening.isCompletedExceptionally()
+        && opening.join() instanceof Answer.Failed;
   }
 
   private void handle(Answer answer) {
@@ -126,7 +123,6 @@ final class Connection implements AutoCloseable {
       if (end == null) {
         end = failure;
       }
-      notifyAll();
     }
     opening.completeExceptionally(failure);
     for (Long call : List.copyOf(waiting.keySet())) {
@@ -137,19 +133,10 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private synchronized void awaitEnd() {
-    try {
-      while (end == null) {
-        wait();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Ends the worker; whoever waits is told that the engine is closed. */
   void close(RuntimeException failure) {
     finish(failure);
+    requests.close();
     worker.close();
   }
 

@@ -1,6 +1,7 @@
 package dev.larder.llama.process;
 
 import dev.larder.api.EngineException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.llama.protocol.Answer;
 import dev.larder.llama.protocol.Request;
 import java.util.ArrayDeque;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -30,47 +30,71 @@ public final class Conversation implements AutoCloseable {
 
   /** What the worker said of its model. */
   public Answer.Ready ready() {
-    return await(connection.opening(), Answer.Ready.class);
+    return expect(Answers.await(supervisor.label(), connection.opening()), Answer.Ready.class);
   }
 
-  /** Asks once. */
+  /**
+   * Asks once.
+   *
+   * @throws InterruptedCallException if the thread is interrupted; the answer is discarded when it
+   *     comes
+   */
   public <A extends Answer> A ask(LongFunction<Request> request, Class<A> type) {
-    return await(begin(request), type);
+    return askAll(List.of(request), Function.identity(), type).get(0);
   }
 
-  /** Asks once for each of several things, and does not wait for one answer to ask the next. */
+  /**
+   * Asks once for each of several things, and does not wait for one answer to ask the next.
+   *
+   * @throws InterruptedCallException if the thread is interrupted; all answers are discarded
+   */
   public <T, A extends Answer> List<A> askAll(
       List<T> things, Function<T, LongFunction<Request>> request, Class<A> type) {
     List<A> answers = new ArrayList<>(things.size());
-    Deque<CompletableFuture<Answer>> underWay = new ArrayDeque<>();
-    for (T thing : things) {
-      if (underWay.size() == UNDER_WAY) {
-        answers.add(await(underWay.removeFirst(), type));
+    Deque<Call> underWay = new ArrayDeque<>();
+    try {
+      for (T thing : things) {
+        if (underWay.size() == UNDER_WAY) {
+          answers.add(first(underWay, type));
+        }
+        underWay.addLast(begin(request.apply(thing)));
       }
-      underWay.addLast(begin(request.apply(thing)));
-    }
-    for (CompletableFuture<Answer> answer : underWay) {
-      answers.add(await(answer, type));
+      while (!underWay.isEmpty()) {
+        answers.add(first(underWay, type));
+      }
+    } catch (InterruptedCallException e) {
+      underWay.forEach(call -> cancel(call.number));
+      throw e;
     }
     return answers;
   }
 
-  private CompletableFuture<Answer> begin(LongFunction<Request> request) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    listen(
-        request,
-        new AnswerHandler() {
-          @Override
-          public void answered(Answer given) {
-            answer.complete(given);
-          }
+  private <A extends Answer> A first(Deque<Call> underWay, Class<A> type) {
+    Answer answer = Answers.await(supervisor.label(), underWay.getFirst().answer);
+    underWay.removeFirst();
+    return expect(answer, type);
+  }
 
-          @Override
-          public void failed(RuntimeException failure) {
-            answer.completeExceptionally(failure);
-          }
-        });
-    return answer;
+  /** A call, and its answer when that is there. */
+  private record Call(long number, CompletableFuture<Answer> answer) {}
+
+  private Call begin(LongFunction<Request> request) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    long number =
+        listen(
+            request,
+            new AnswerHandler() {
+              @Override
+              public void answered(Answer given) {
+                answer.complete(given);
+              }
+
+              @Override
+              public void failed(RuntimeException failure) {
+                answer.completeExceptionally(failure);
+              }
+            });
+    return new Call(number, answer);
   }
 
   /**
@@ -90,12 +114,9 @@ public final class Conversation implements AutoCloseable {
     connection.tell(new Request.Cancel(call));
   }
 
-  private <A extends Answer> A await(CompletableFuture<Answer> answer, Class<A> type) {
-    try {
-      return expect(answer.join(), type);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
+  /** The model and variant. */
+  public String label() {
+    return supervisor.label();
   }
 
   /**

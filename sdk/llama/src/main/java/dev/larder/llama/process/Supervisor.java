@@ -2,13 +2,13 @@ package dev.larder.llama.process;
 
 import dev.larder.api.CorruptModelException;
 import dev.larder.api.EngineException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.llama.protocol.Answer;
 import dev.larder.llama.protocol.Request;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a worker for one model: starts it when there is a call, again after it died, and stops it.
  *
- * <p>Safe for use by many threads at once. Who waits for the model to be loaded holds the monitor,
- * so that all others wait for the same worker.
+ * <p>Safe for use by many threads at once. All who come while the model is loaded wait for the same
+ * worker, without the monitor, so that each can be interrupted.
  */
 final class Supervisor implements AutoCloseable {
 
@@ -56,9 +56,21 @@ final class Supervisor implements AutoCloseable {
    *
    * @throws EngineException if there is none, and cannot be one
    * @throws CorruptModelException if the model cannot be loaded
+   * @throws InterruptedCallException if the thread is interrupted meanwhile; the worker goes on
    * @throws IllegalStateException after {@link #close()}
    */
-  synchronized Connection acquire() {
+  Connection acquire() {
+    Connection current = join();
+    try {
+      requireLoaded(current);
+      return current;
+    } catch (RuntimeException e) {
+      release();
+      throw e;
+    }
+  }
+
+  private synchronized Connection join() {
     if (closed) {
       throw closedException();
     }
@@ -98,9 +110,7 @@ final class Supervisor implements AutoCloseable {
 
   private Connection start() {
     try {
-      Connection fresh = new Connection(launch.start(), open, label, this::died);
-      requireLoaded(fresh);
-      return fresh;
+      return new Connection(launch.start(), open, label, this::died);
     } catch (IOException e) {
       throw new EngineException(
           label,
@@ -110,15 +120,9 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  private void requireLoaded(Connection fresh) {
-    Answer answer;
-    try {
-      answer = fresh.opening().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
-    if (answer instanceof Answer.Failed failed) {
-      fresh.close(closedException());
+  private void requireLoaded(Connection current) {
+    if (Answers.await(label, current.opening()) instanceof Answer.Failed failed) {
+      current.close(closedException());
       throw failure(failed);
     }
   }

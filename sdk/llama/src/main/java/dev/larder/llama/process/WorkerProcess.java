@@ -76,12 +76,24 @@ final class WorkerProcess implements WorkerLink {
     return SIGNALS.containsKey(signal) ? " (" + SIGNALS.get(signal) + ")" : "";
   }
 
+  /**
+   * Waits a moment, interrupted or not: who closes an engine may count on its worker being gone.
+   */
   private boolean hasEnded() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+    boolean interrupted = false;
     try {
-      return process.waitFor(END_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      while (true) {
+        try {
+          return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

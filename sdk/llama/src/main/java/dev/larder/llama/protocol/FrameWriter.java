@@ -41,6 +41,15 @@ public final class FrameWriter {
    * @throws IllegalArgumentException if it is too long; nothing is written then
    */
   public void write(Message message) throws IOException {
+    write(frame(message));
+  }
+
+  /**
+   * A message's bytes, for {@link #write(byte[])}.
+   *
+   * @throws IllegalArgumentException if it is too long
+   */
+  public static byte[] frame(Message message) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream(256);
     DataOutputStream data = new DataOutputStream(body);
     data.writeByte(message.kind());
@@ -51,9 +60,14 @@ public final class FrameWriter {
           "A text of %d MiB is too long: %d MiB is the most that is handed to a model"
               .formatted(body.size() >> 20, MAX_FRAME >> 20));
     }
+    return body.toByteArray();
+  }
+
+  /** Writes a message's bytes, and sees that they leave. */
+  public void write(byte[] frame) throws IOException {
     synchronized (out) {
-      out.writeInt(body.size());
-      body.writeTo(out);
+      out.writeInt(frame.length);
+      out.write(frame);
       out.flush();
     }
   }

@@ -6,7 +6,7 @@ import dev.larder.api.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +55,11 @@ public record SafetensorsFile(Path path, String remedy) {
       Files.createDirectories(target.resolveSibling("."));
       Path temporary = Files.createTempFile(target.resolveSibling("."), ".write-", ".tmp");
       try {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-          ByteBuffer bytes = ByteBuffer.wrap(content.bytes());
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
+        Files.write(temporary, content.bytes());
+        // Unlike a FileChannel, it is not closed by an interrupt: that ends training, and what was
+        // embedded until then is kept.
+        try (AsynchronousFileChannel channel =
+            AsynchronousFileChannel.open(temporary, StandardOpenOption.WRITE)) {
           channel.force(true);
         }
         Files.move(

@@ -2,6 +2,7 @@ package dev.larder.projections.training;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.TextRole;
 import dev.larder.core.fetch.Sha256;
@@ -94,12 +95,22 @@ final class EmbeddingCache implements Samples.Embedder {
         throw new InterruptedException("Training was to end while texts were embedded");
       }
       List<String> some = texts.subList(first, Math.min(first + AT_ONCE, texts.size()));
-      float[][] rows =
-          engine.embedAll(some, role).stream().map(Embedding::vector).toArray(float[][]::new);
+      float[][] rows = vectors(some, role);
       for (int i = 0; i < rows.length; i++) {
         vectors.put(key(some.get(i), role), rows[i]);
       }
       listener.embedded(first + some.size(), texts.size());
+    }
+  }
+
+  private float[][] vectors(List<String> texts, TextRole role) throws InterruptedException {
+    try {
+      return engine.embedAll(texts, role).stream().map(Embedding::vector).toArray(float[][]::new);
+    } catch (InterruptedCallException e) {
+      // The same here as between two calls of the engine.
+      Thread.interrupted();
+      throw (InterruptedException)
+          new InterruptedException("Training was to end while texts were embedded").initCause(e);
     }
   }
 

@@ -63,6 +63,18 @@ class SafetensorsFileTest {
   }
 
   @Test
+  void anInterruptedThreadCanWrite() throws IOException {
+    SafetensorsFile written = file(new byte[0]);
+
+    Thread.currentThread().interrupt();
+    written.write(
+        new Safetensors(Map.of(), new TreeMap<>(Map.of("w", Tensor.vector(new float[] {0.125f})))));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(TensorRows.of(written.read().tensors(), "w")[0]).containsExactly(0.125f);
+  }
+
+  @Test
   void numbersBeginAtAMultipleOfEightWhateverTheNames() throws IOException {
     for (String name : List.of("a", "ab", "abc", "abcdefgh")) {
       SafetensorsFile written = file(new byte[0]);

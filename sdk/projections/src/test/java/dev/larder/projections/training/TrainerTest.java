@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.DimensionMismatchException;
+import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.ModelInfo;
+import dev.larder.api.TextRole;
 import dev.larder.projections.Figures;
 import dev.larder.projections.Projection;
 import dev.larder.projections.ProjectionFolder;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +125,68 @@ class TrainerTest {
         .isInstanceOf(InterruptedException.class);
     assertThat(epochs).containsExactly(1, 2);
     assertThat(Files.readAllBytes(file())).isEqualTo(old);
+  }
+
+  @Test
+  void anEngineThatIsInterruptedEndsTrainingAndWhatWasEmbeddedStays() throws Exception {
+    Path examples = new TopicTask(1).pairs(folder.resolve("pairs.jsonl"));
+
+    assertThatThrownBy(
+            () ->
+                Trainer.train(
+                    request(
+                        new InterruptedAtSecond(tiny, new AtomicInteger()),
+                        examples,
+                        RECIPE,
+                        TrainingListener.SILENT)))
+        .isInstanceOf(InterruptedException.class)
+        .hasCauseInstanceOf(InterruptedCallException.class);
+    assertThat(Thread.interrupted()).isFalse();
+    List<String> embedded = tiny.calls().get(0).texts();
+
+    train(examples, RECIPE);
+    assertThat(tiny.calls().subList(1, tiny.calls().size()))
+        .flatExtracting(EmbeddingRequest::texts)
+        .doesNotContainAnyElementsOf(embedded);
+  }
+
+  /** An engine whose caller is interrupted while it waits for the second time. */
+  private record InterruptedAtSecond(FakeEmbeddingEngine engine, AtomicInteger calls)
+      implements EmbeddingEngine {
+
+    @Override
+    public ModelInfo model() {
+      return engine.model();
+    }
+
+    @Override
+    public int dimensions() {
+      return engine.dimensions();
+    }
+
+    @Override
+    public int maxTokens() {
+      return engine.maxTokens();
+    }
+
+    @Override
+    public int countTokens(String text, TextRole role) {
+      return engine.countTokens(text, role);
+    }
+
+    @Override
+    public List<Embedding> embed(EmbeddingRequest request) {
+      if (calls.incrementAndGet() == 2) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedCallException("The wait for the engine of tiny", null);
+      }
+      return engine.embed(request);
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
   }
 
   @Test
