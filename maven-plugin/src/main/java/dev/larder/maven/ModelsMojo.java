@@ -45,13 +45,20 @@ abstract class ModelsMojo extends AbstractMojo {
     try {
       run();
     } catch (ModelException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw failure(e);
     }
   }
 
   /** Whether there is anything to do. */
   boolean begin() {
     return true;
+  }
+
+  /** Maven writes the messages of all causes behind ours, which says all there is to say. */
+  private static MojoFailureException failure(ModelException e) {
+    MojoFailureException failure = new MojoFailureException(e.getMessage());
+    failure.addSuppressed(e);
+    return failure;
   }
 
   /** Does what the goal is for. */

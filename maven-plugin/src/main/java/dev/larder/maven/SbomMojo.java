@@ -1,6 +1,7 @@
 package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.file.AtomicFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.maven.bom.Bom;
 import dev.larder.maven.bom.BomRequest;
@@ -10,8 +11,6 @@ import dev.larder.maven.bom.WrittenBom;
 import dev.larder.maven.locks.ProjectLocks;
 import dev.larder.maven.output.Finding;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
@@ -84,12 +83,8 @@ public final class SbomMojo extends FindingMojo {
       return new WrittenBom(Optional.empty(), 0, lockFile.toPath());
     }
     Path file = sbomFile.toPath();
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, new Bom(request(models), new ComponentWriter(Catalog.builtIn())).write());
-    } catch (IOException e) {
-      throw new MojoExecutionException("Cannot write " + file, e);
-    }
+    AtomicFile.ofProject(file)
+        .write(new Bom(request(models), new ComponentWriter(Catalog.builtIn())).write());
     helper.attachArtifact(project, "json", CLASSIFIER, sbomFile);
     return new WrittenBom(Optional.of(file), models.size(), lockFile.toPath());
   }

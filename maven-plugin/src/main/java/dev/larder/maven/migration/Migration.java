@@ -1,11 +1,11 @@
 package dev.larder.maven.migration;
 
-import dev.larder.api.StorageException;
 import dev.larder.core.archive.LocalFiles;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.file.Place;
 import dev.larder.core.project.LicencePolicy;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
@@ -67,11 +67,7 @@ public final class Migration {
     try {
       return FoundFiles.in(folders);
     } catch (IOException e) {
-      throw new StorageException(
-          root.toString(),
-          "a model file of the project cannot be read",
-          "check its permissions",
-          e);
+      throw Place.PROJECT.fault(root, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.larder.maven.preparation;
 
+import dev.larder.api.StorageException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockFormat;
@@ -121,7 +122,7 @@ public final class Preparation {
         filesOf(installation).forEach(file -> evidence.add(Evidence.looks(file)));
       }
       record.write(request.circumstances(), result.installations().size(), evidence);
-    } catch (IOException e) {
+    } catch (IOException | StorageException e) {
       report.notWrittenDown(e);
     }
   }

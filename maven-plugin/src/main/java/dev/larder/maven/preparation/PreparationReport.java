@@ -1,6 +1,5 @@
 package dev.larder.maven.preparation;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
@@ -31,7 +30,7 @@ public final class PreparationReport {
     warnings.forEach(log::warn);
   }
 
-  void notWrittenDown(IOException e) {
+  void notWrittenDown(Exception e) {
     log.debug("The next run will look at everything again", e);
   }
 }

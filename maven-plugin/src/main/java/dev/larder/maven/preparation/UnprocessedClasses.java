@@ -1,8 +1,8 @@
 package dev.larder.maven.preparation;
 
 import dev.larder.api.NotProcessedException;
-import dev.larder.api.StorageException;
 import dev.larder.api.UsesModel;
+import dev.larder.core.file.Place;
 import dev.larder.maven.uptodate.Evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ record UnprocessedClasses(Path classes) {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw unreadable(classes, e);
+      throw Place.PROJECT.fault(classes, e);
     }
   }
 
@@ -67,13 +67,8 @@ record UnprocessedClasses(Path classes) {
       String text = Files.readString(classFile, StandardCharsets.ISO_8859_1);
       return text.contains(ANNOTATION) && text.contains(ATTRIBUTE);
     } catch (IOException e) {
-      throw unreadable(classFile, e);
+      throw Place.PROJECT.fault(classFile, e);
     }
-  }
-
-  private static StorageException unreadable(Path path, IOException e) {
-    return new StorageException(
-        path.toString(), "it cannot be read", "check the permissions of the folder", e);
   }
 
   private static String version() {

@@ -1,8 +1,9 @@
 package dev.larder.maven.report;
 
+import dev.larder.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -25,7 +26,6 @@ public record StandalonePage(Path file) {
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, text.toString());
+    AtomicFile.ofProject(file).write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,11 +1,12 @@
 package dev.larder.maven.uptodate;
 
+import dev.larder.api.StorageException;
+import dev.larder.core.file.AtomicFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -52,24 +53,16 @@ public record PreparedRecord(Path file) {
   /**
    * Writes a run down, in one step.
    *
-   * @throws IOException if that fails, in which case the next run is a full one
+   * @throws StorageException if that fails, in which case the next run is a full one
    */
-  public void write(Circumstances then, int models, List<Evidence> evidence) throws IOException {
+  public void write(Circumstances then, int models, List<Evidence> evidence) {
     List<String> lines = new ArrayList<>();
     lines.add(VERSION);
     lines.add(Lines.escape(then.text()));
     lines.add(Integer.toString(models));
     evidence.forEach(item -> lines.add(Lines.text(item)));
     lines.add(END);
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "prepared", ".tmp");
-    try {
-      Files.write(temporary, lines, StandardCharsets.UTF_8);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFile.ofProject(file)
+        .write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,7 @@ package dev.larder.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store cannot be read or written. */
+/** A file or folder, of the store or of a project, cannot be read or written. */
 public final class StorageException extends ModelException {
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class StorageException extends ModelException {
    */
   public StorageException(String path, String problem, String remedy, @Nullable Throwable cause) {
     super(
-        ErrorText.of("Storage", "The model store cannot be used: %s.".formatted(problem))
+        ErrorText.of("Storage", "A file or folder cannot be used: %s.".formatted(problem))
             .fact("Path", path)
             .toFix(remedy),
         cause);

@@ -56,7 +56,7 @@ class ModelExceptionTest {
                   "add dimensions = and the length of its vectors"),
               new InvalidFileException(
                   "models.lock",
-                  "it is not TOML in line 14, column 1: Duplicate key",
+                  "it is not valid TOML in line 14, column 1: a name is there twice",
                   "restore it from version control, or delete it and run mvn models:fetch",
                   null),
               new LicenceDeniedException(
@@ -78,7 +78,7 @@ class ModelExceptionTest {
               new StorageException(
                   "/srv/larder/cache/partial",
                   "no space is left",
-                  "make room, or name a folder on another disk with LARDER_MODELS_DIR",
+                  "make room on its disk, or name a folder on another disk with LARDER_MODELS_DIR",
                   null),
               new StoreBusyException(
                   "minilm:gguf-q8_0", "process 4711, since 2026-11-20T07:31:00Z", 600),

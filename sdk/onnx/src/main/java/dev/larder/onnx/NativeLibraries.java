@@ -1,5 +1,7 @@
 package dev.larder.onnx;
 
+import dev.larder.core.file.Folders;
+import dev.larder.core.file.FreshFolder;
 import dev.larder.core.store.StoreLayout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +87,7 @@ record NativeLibraries(Path folder, List<URL> resources) {
       } catch (FileSystemException e) {
         // Another process was first, or what is there is damaged.
         if (!isComplete()) {
-          FreshFolder.remove(folder);
+          Folders.remove(folder);
           fresh.publish();
         }
       }

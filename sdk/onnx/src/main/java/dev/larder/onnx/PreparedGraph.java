@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.file.Folders;
+import dev.larder.core.file.FreshFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +146,7 @@ record PreparedGraph(Path folder) {
   /** It turned out to be of no use. */
   private void remove() {
     try {
-      FreshFolder.remove(folder);
+      Folders.remove(folder);
     } catch (IOException e) {
       // Then it is tried, and found to be of no use, again.
     }

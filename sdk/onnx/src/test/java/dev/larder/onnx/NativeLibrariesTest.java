@@ -29,7 +29,7 @@ class NativeLibrariesTest {
     assertThat(libraries.unpack()).contains(unpacked);
     assertThat(unpacked.resolve("one.so")).hasContent("one.so");
     assertThat(unpacked.resolve("two.so")).hasContent("two.so");
-    assertThat(unpacked.getParent()).isDirectoryNotContaining("glob:**.fresh-*");
+    assertThat(unpacked.getParent()).isDirectoryNotContaining("glob:**.larder-*");
   }
 
   @Test

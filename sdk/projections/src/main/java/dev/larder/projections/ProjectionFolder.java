@@ -3,6 +3,7 @@ package dev.larder.projections;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.StorageException;
 import dev.larder.core.catalog.RelativePath;
+import dev.larder.core.file.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,7 @@ public record ProjectionFolder(Path path) {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new StorageException(
-          path.toString(), "projections cannot be looked for", "check the folder", e);
+      throw Place.PROJECT.fault(path, e);
     }
   }
 

@@ -45,6 +45,18 @@ final class FetchingProcess {
 
   /** Starts a process by a command that takes another command as its last arguments. */
   Process start(List<String> before, Path lock, Path store, int threads) throws IOException {
+    return builder(
+            before,
+            FetchingProcess.class,
+            System.getProperty("java.class.path"),
+            List.of(lock.toString(), store.toString(), Integer.toString(threads)))
+        .redirectOutput(Files.createTempFile(folder, "process-", ".log").toFile())
+        .start();
+  }
+
+  /** A process that may use the hub, with one log for all that it says. */
+  ProcessBuilder builder(
+      List<String> before, Class<?> main, String classPath, List<String> arguments) {
     List<String> command = new ArrayList<>(before);
     command.addAll(
         List.of(
@@ -53,18 +65,14 @@ final class FetchingProcess {
             "-Djavax.net.ssl.trustStore=" + trustStore(),
             "-Djavax.net.ssl.trustStorePassword=changeit",
             "-classpath",
-            System.getProperty("java.class.path"),
-            FetchingProcess.class.getName(),
-            lock.toString(),
-            store.toString(),
-            Integer.toString(threads)));
+            classPath,
+            main.getName()));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("HF_ENDPOINT", hub.endpoint());
     builder.environment().put("HF_HUB_CACHE", folder.resolve("no-cache").toString());
     builder.environment().remove("HF_TOKEN");
-    return builder
-        .redirectOutput(Files.createTempFile(folder, "process-", ".log").toFile())
-        .start();
+    return builder;
   }
 
   private Path trustStore() {

@@ -2,18 +2,17 @@ package dev.larder.core.archive;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.StorageException;
+import dev.larder.core.file.AtomicFile;
+import dev.larder.core.file.Place;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.store.KnownProjects;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +27,6 @@ import java.util.zip.ZipOutputStream;
  * @param file where the archive will be; what is there is replaced, in one step, by a complete one
  */
 public record ArchiveWriter(Path file) {
-
-  private static final int BUFFER = 1 << 16;
 
   /**
    * No archive tells when it was made. In the first month that a zip can express, but not on the
@@ -48,29 +45,17 @@ public record ArchiveWriter(Path file) {
    * @throws StorageException if a file cannot be read, or the archive not be written
    */
   public long write(List<Content> contents) {
+    AtomicFile.ofProject(file)
+        .write(
+            output -> {
+              ZipOutputStream zip = new ZipOutputStream(output);
+              write(contents, zip);
+              zip.finish();
+            });
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-      try {
-        try (OutputStream output = Files.newOutputStream(temporary);
-            ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(output, BUFFER))) {
-          write(contents, zip);
-        }
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return Files.size(file);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      return Files.size(file);
     } catch (IOException e) {
-      throw new StorageException(
-          file.toString(),
-          "the archive cannot be written: " + e.getMessage(),
-          "check the folder, its permissions and the room on its disk",
-          e);
+      throw Place.PROJECT.fault(file, e);
     }
   }
 
@@ -104,7 +89,7 @@ public record ArchiveWriter(Path file) {
   /** Read twice: a zip has the checksum before the bytes, and nothing is packed unverified. */
   private static void write(Path content, LockedModel model, LockedFile wanted, ZipOutputStream zip)
       throws IOException {
-    FileDigests digests = FileDigests.of(content);
+    FileDigests digests = digests(content);
     if (!digests.sha256().equals(wanted.sha256())) {
       throw new ChecksumMismatchException(
           wanted.path(), model.source().text(), wanted.sha256(), digests.sha256());
@@ -115,6 +100,14 @@ public record ArchiveWriter(Path file) {
       input.transferTo(zip);
     }
     zip.closeEntry();
+  }
+
+  private static FileDigests digests(Path content) {
+    try {
+      return FileDigests.of(content);
+    } catch (IOException e) {
+      throw Place.STORE.fault(content, e);
+    }
   }
 
   private static ZipEntry entry(String name, long size, long crc32) {

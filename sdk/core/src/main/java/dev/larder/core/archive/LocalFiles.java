@@ -1,10 +1,10 @@
 package dev.larder.core.archive;
 
-import dev.larder.api.StorageException;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
+import dev.larder.core.file.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,8 +44,7 @@ public record LocalFiles(Map<String, Path> bySha256) implements Fetcher {
       }
       return new Fetched(file.toUri().toString(), revision);
     } catch (IOException e) {
-      throw new StorageException(
-          String.valueOf(file), "a model file cannot be read", "check its permissions", e);
+      throw Place.PROJECT.fault(file == null ? Path.of(request.file().path()) : file, e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.larder.core.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -90,15 +89,11 @@ public final class StrictReader {
     } catch (JsonProcessingException e) {
       throw invalid(
           file,
-          "it is not %s%s: %s"
-              .formatted(
-                  syntax.getFormatName().toUpperCase(Locale.ROOT),
-                  place(e.getLocation()),
-                  e.getOriginalMessage()),
+          "it is " + SyntaxFault.of(syntax.getFormatName().toUpperCase(Locale.ROOT), e).text(),
           e);
     } catch (DateTimeException e) {
       // Jackson's TOML parser lets it through for a day such as 31 November.
-      throw invalid(file, "it holds a time that is none: " + e.getMessage(), e);
+      throw invalid(file, "it holds a time that is none", e);
     } catch (CharacterCodingException e) {
       throw invalid(file, "it is not text in UTF-8", e);
     } catch (IOException e) {
@@ -126,14 +121,22 @@ public final class StrictReader {
           file,
           "it has version %d, and this Larder reads up to %d".formatted(found, version),
           "use a newer Larder, or " + remedy,
-          null);
+          new NewerVersion(found));
     }
   }
 
-  private static String place(JsonLocation location) {
-    return location == null || location.getLineNr() < 1
-        ? ""
-        : " in line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  /** Whether a file was refused because it is of a newer version, and so perhaps sound. */
+  public static boolean isOfNewerVersion(InvalidFileException e) {
+    return e.getCause() instanceof NewerVersion;
+  }
+
+  private static final class NewerVersion extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    NewerVersion(long version) {
+      super("version " + version);
+    }
   }
 
   private InvalidFileException invalid(String file, String problem, Exception cause) {

@@ -1,9 +1,9 @@
 package dev.larder.core.format;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.larder.core.format.SyntaxFault.Found;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +24,14 @@ final class Tree {
   static Map<String, Object> read(JsonParser tokens) throws IOException {
     JsonToken first = tokens.nextToken();
     if (first == null) {
-      throw new JsonParseException(tokens, "it is empty");
+      throw new Found("it is empty", tokens.currentLocation());
     }
     if (first != JsonToken.START_OBJECT) {
-      throw new JsonParseException(tokens, "it does not begin with a table of fields");
+      throw new Found("it does not begin with a table of fields", tokens.currentLocation());
     }
     Map<String, Object> root = table(tokens);
     if (tokens.nextToken() != null) {
-      throw new JsonParseException(tokens, "something follows its end");
+      throw new Found("something follows its end", tokens.currentLocation());
     }
     return root;
   }
@@ -55,7 +55,7 @@ final class Tree {
     while (tokens.nextToken() != JsonToken.END_OBJECT) {
       String name = tokens.currentName();
       if (table.put(name, value(tokens, tokens.nextToken())) != null) {
-        throw new JsonParseException(tokens, "Duplicate field '" + name + "'");
+        throw new Found("\"%s\" is there twice".formatted(name), tokens.currentLocation());
       }
     }
     return table;

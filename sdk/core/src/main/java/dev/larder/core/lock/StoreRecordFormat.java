@@ -14,9 +14,11 @@ public final class StoreRecordFormat {
 
   private static final int VERSION = 1;
 
-  private static final StrictReader READER =
-      StrictReader.toml(
-          VERSION, "delete it; the models stay, only where they came from is forgotten");
+  /** What a person is to do about a record that cannot be used. */
+  public static final String REMEDY =
+      "mend it, or delete it; the models stay, only where they came from is forgotten";
+
+  private static final StrictReader READER = StrictReader.toml(VERSION, REMEDY);
 
   private StoreRecordFormat() {}
 

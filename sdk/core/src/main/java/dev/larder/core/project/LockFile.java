@@ -1,6 +1,7 @@
 package dev.larder.core.project;
 
-import dev.larder.api.StorageException;
+import dev.larder.core.file.AtomicFile;
+import dev.larder.core.file.Place;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.ModelsLock;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A lock on disk.
@@ -28,28 +28,16 @@ public record LockFile(Path path) {
     } catch (NoSuchFileException e) {
       return ModelsLock.empty();
     } catch (IOException e) {
-      throw failure("it cannot be read", e);
+      throw Place.PROJECT.fault(path, e);
     }
   }
 
-  /** Replaces the lock in one step. */
+  /**
+   * Replaces the lock in one step.
+   *
+   * @throws dev.larder.api.StorageException if it cannot be written
+   */
   public void write(ModelsLock lock) {
-    Path folder = path.toAbsolutePath().getParent();
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
-      Files.write(temporary, LockFormat.write(lock));
-      Files.move(
-          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw failure("it cannot be written", e);
-    }
-  }
-
-  private StorageException failure(String problem, IOException e) {
-    return new StorageException(
-        path.toString(), problem, "check the permissions of the file and its folder", e);
+    AtomicFile.ofProject(path).write(LockFormat.write(lock));
   }
 }

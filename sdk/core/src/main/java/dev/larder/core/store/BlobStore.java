@@ -5,16 +5,15 @@ import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
+import dev.larder.core.file.Folders;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Content by its digest. What lies here under a digest has it, or was changed behind our back. */
@@ -45,6 +44,7 @@ final class BlobStore {
    * once, one fetches it.
    */
   Stored ensure(Arrival arrival, Fetchers fetchers) {
+    StoreFiles.createStore(layout);
     return locks.whileHolding(
         arrival.model().label(),
         layout.lock(arrival.id()),
@@ -123,9 +123,8 @@ final class BlobStore {
         return blob;
       }
       Files.createDirectories(blob.resolveSibling(""));
-      Path link = blob.resolveSibling(".link-" + UUID.randomUUID() + ".tmp");
-      Files.createLink(link, name);
-      return Files.move(link, blob, StandardCopyOption.ATOMIC_MOVE);
+      Folders.replaceByLink(blob, name);
+      return blob;
     } catch (UnsupportedOperationException | IOException e) {
       // As said above.
       return blob;

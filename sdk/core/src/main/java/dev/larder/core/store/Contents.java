@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  *
  * @param blobs content by its digest
  * @param partials downloads under way
+ * @param asides what is on its way to its place, or was left by a process that was killed
  * @param models complete folders
  */
-record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
+record Contents(List<Item> blobs, List<Item> partials, List<Item> asides, List<Folder> models) {
 
-  /** A file, and the id under which it is written. */
+  /** A file, and the id under which it is written; empty where it is under no lock. */
   record Item(Path path, String id, long bytes, Instant modified) {
 
     Leftover asLeftover() {
@@ -34,12 +35,15 @@ record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
 
   static Contents of(StoreLayout layout, Inventory inventory) {
     return new Contents(
-        items(layout.blobs()), items(layout.partials()), folders(layout, inventory));
+        items(layout.blobs()),
+        items(layout.partials()),
+        Asides.in(layout),
+        folders(layout, inventory));
   }
 
   /** What is on the disk; content counts once, whatever the number of its names. */
   long bytes() {
-    return Stream.of(blobs, partials).flatMap(List::stream).mapToLong(Item::bytes).sum();
+    return Stream.of(blobs, partials, asides).flatMap(List::stream).mapToLong(Item::bytes).sum();
   }
 
   private static List<Item> items(Path folder) {
@@ -47,7 +51,7 @@ record Contents(List<Item> blobs, List<Item> partials, List<Folder> models) {
     for (Path path : below(folder, 1)) {
       try {
         BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-        if (file.isRegularFile()) {
+        if (file.isRegularFile() && !Asides.isOne(path)) {
           items.add(
               new Item(
                   path, StoreLayout.idOf(path), file.size(), file.lastModifiedTime().toInstant()));

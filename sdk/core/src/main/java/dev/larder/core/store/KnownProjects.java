@@ -25,22 +25,35 @@ public final class KnownProjects {
 
   private static final int VERSION = 1;
 
-  private static final StrictReader READER =
-      StrictReader.json(
-          VERSION, "delete it; every project is noted again when its models are prepared");
+  private static final String REMEDY =
+      "mend it, or delete it and run mvn models:prepare in every project that uses the store, before anything is pruned";
+
+  private static final StrictReader READER = StrictReader.json(VERSION, REMEDY);
 
   private final StoreLayout layout;
   private final StoreLocks locks;
   private final Clock clock;
+  private final Bookkeeping books;
 
   KnownProjects(StoreLayout layout, StoreLocks locks, Clock clock) {
     this.layout = layout;
     this.locks = locks;
     this.clock = clock;
+    this.books = new Bookkeeping(layout.projects(), REMEDY);
   }
 
-  /** Every project that was ever noted, sorted by the place of its lock. */
+  /**
+   * Every project that was ever noted, sorted by the place of its lock.
+   *
+   * @throws InvalidFileException if the list is damaged, or was and nobody has seen to it: then not
+   *     every project is known
+   */
   public List<KnownProject> list() {
+    books.requireNoneAside();
+    return read();
+  }
+
+  private List<KnownProject> read() {
     try (InputStream input = Files.newInputStream(layout.projects())) {
       return READER.read(
           input,
@@ -77,7 +90,7 @@ public final class KnownProjects {
     return lock.models().stream().map(KnownProjects::selector).toList();
   }
 
-  /** Notes what a project locks now. */
+  /** Notes what a project locks now; a list that is damaged is kept aside, with a warning. */
   public void note(String name, Path lockFile, ModelsLock lock) {
     KnownProject project =
         new KnownProject(
@@ -85,6 +98,7 @@ public final class KnownProjects {
             lockFile.toAbsolutePath().normalize(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             selectors(lock));
+    StoreFiles.createStore(layout);
     locks.whileHolding(
         "the store's list of projects", layout.lock("projects"), holder -> {}, () -> add(project));
   }
@@ -95,12 +109,17 @@ public final class KnownProjects {
   }
 
   private KnownProject add(KnownProject project) {
-    List<KnownProject> projects = new ArrayList<>(list());
-    projects.removeIf(known -> known.lockFile().equals(project.lockFile()));
+    books
+        .<List<KnownProject>>readOrBeginAnew(this::read, List.of()).ifPresent(known -> write(known, project));
+    return project;
+  }
+
+  private void write(List<KnownProject> known, KnownProject project) {
+    List<KnownProject> projects = new ArrayList<>(known);
+    projects.removeIf(other -> other.lockFile().equals(project.lockFile()));
     projects.add(project);
     projects.sort(Comparator.comparing(KnownProject::lockFile));
     StoreFiles.write(layout.projects(), text(projects));
-    return project;
   }
 
   private static byte[] text(List<KnownProject> projects) {

@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,9 +27,20 @@ final class LastUse {
       } else if (Files.getLastModifiedTime(mark).toInstant().plus(PRECISION).isAfter(now)) {
         return;
       }
-      Files.setLastModifiedTime(mark, FileTime.from(now));
+      setTime(mark, now);
     } catch (IOException e) {
       // The model is there and is needed; that nobody can note it is no reason to fail.
+    }
+  }
+
+  /** Only its owner can set a file's time, so another's makes room for a new one. */
+  private static void setTime(Path mark, Instant now) throws IOException {
+    try {
+      Files.setLastModifiedTime(mark, FileTime.from(now));
+    } catch (FileSystemException e) {
+      Files.delete(mark);
+      Files.createFile(mark);
+      Files.setLastModifiedTime(mark, FileTime.from(now));
     }
   }
 

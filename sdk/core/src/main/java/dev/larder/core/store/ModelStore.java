@@ -205,7 +205,7 @@ public final class ModelStore {
                 places
                     .layouts()
                     .map(store -> new ProvenanceRecord(store, locks, clock))
-                    .flatMap(origin -> origin.read().models().stream())
+                    .flatMap(origin -> origin.readIfSound().models().stream())
                     .map(RecordedModel::model)
                     .filter(wanted::isMetBy)
                     .findFirst()

@@ -1,5 +1,6 @@
 package dev.larder.core.store;
 
+import dev.larder.api.InvalidFileException;
 import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
@@ -29,11 +30,13 @@ public final class ProvenanceRecord {
   private final StoreLayout layout;
   private final StoreLocks locks;
   private final Clock clock;
+  private final Bookkeeping books;
 
   ProvenanceRecord(StoreLayout layout, StoreLocks locks, Clock clock) {
     this.layout = layout;
     this.locks = locks;
     this.clock = clock;
+    this.books = new Bookkeeping(layout.record(), StoreRecordFormat.REMEDY);
   }
 
   /** The record as it is now. */
@@ -44,6 +47,25 @@ public final class ProvenanceRecord {
       return StoreRecord.of(List.of());
     } catch (IOException e) {
       throw StorageFault.of(layout.record(), e);
+    }
+  }
+
+  /**
+   * The record, for those who may leave nothing out.
+   *
+   * @throws InvalidFileException if it is damaged, or was and nobody has seen to it
+   */
+  StoreRecord readWhole() {
+    books.requireNoneAside();
+    return read();
+  }
+
+  /** The record, or an empty one where it is damaged: for those who can do without. */
+  StoreRecord readIfSound() {
+    try {
+      return read();
+    } catch (InvalidFileException e) {
+      return StoreRecord.of(List.of());
     }
   }
 
@@ -59,7 +81,7 @@ public final class ProvenanceRecord {
 
   /** Records models that are here, where that was never done, or the record was lost. */
   void addMissing(List<LockedModel> models) {
-    if (!models.isEmpty() && missing(read(), models).findAny().isPresent()) {
+    if (!models.isEmpty() && missing(readIfSound(), models).findAny().isPresent()) {
       update(
           record -> {
             StoreRecord all = record;
@@ -120,12 +142,17 @@ public final class ProvenanceRecord {
   }
 
   private StoreRecord updateAlone(UnaryOperator<StoreRecord> change) {
-    StoreRecord old = read();
-    StoreRecord record = change.apply(old);
-    if (!record.equals(old)) {
-      StoreFiles.write(layout.record(), StoreRecordFormat.write(record));
+    return books
+        .readOrBeginAnew(this::read, StoreRecord.of(List.of()))
+        .map(old -> write(old, change.apply(old)))
+        .orElse(StoreRecord.of(List.of()));
+  }
+
+  private StoreRecord write(StoreRecord old, StoreRecord now) {
+    if (!now.equals(old)) {
+      StoreFiles.write(layout.record(), StoreRecordFormat.write(now));
     }
-    return record;
+    return now;
   }
 
   private StoreRecord with(StoreRecord record, LockedModel model, Map<String, String> urls) {

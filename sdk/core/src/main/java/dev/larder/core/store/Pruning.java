@@ -85,7 +85,7 @@ final class Pruning {
 
   private List<Leftover> leftovers(Contents contents, Set<Selector> locked) {
     Instant limit = clock.instant().minus(YOUNG);
-    StoreRecord known = record.read();
+    StoreRecord known = record.readWhole();
     Set<String> needed =
         Stream.concat(
                 contents.models().stream().flatMap(model -> model.digests().stream()),
@@ -94,9 +94,11 @@ final class Pruning {
                     .flatMap(recorded -> recorded.model().files().stream())
                     .map(LockedFile::sha256))
             .collect(Collectors.toSet());
-    return Stream.concat(
+    return Stream.of(
             contents.partials().stream(),
+            contents.asides().stream(),
             contents.blobs().stream().filter(blob -> !needed.contains(blob.id())))
+        .flatMap(items -> items)
         .filter(item -> item.modified().isBefore(limit))
         .map(Contents.Item::asLeftover)
         .toList();

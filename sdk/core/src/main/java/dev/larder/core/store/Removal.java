@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.api.StoreBusyException;
+import dev.larder.core.file.Folders;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import java.io.IOException;
@@ -34,6 +35,10 @@ final class Removal {
     plan.models().forEach(model -> remove(model.folder(), model.digests()));
     StoreLocks impatient = new StoreLocks(Duration.ZERO);
     for (Leftover leftover : plan.leftovers()) {
+      if (leftover.lock().isEmpty()) {
+        removeAside(leftover.path());
+        continue;
+      }
       try {
         impatient.whileHolding(
             "a leftover",
@@ -43,6 +48,16 @@ final class Removal {
       } catch (StoreBusyException e) {
         // Somebody goes on with it, so it is none.
       }
+    }
+  }
+
+  /** Of another user's it may have to stay, which is no reason to keep all else. */
+  private static void removeAside(Path path) {
+    try {
+      Folders.remove(path);
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // It is found again by the next one who prunes.
     }
   }
 

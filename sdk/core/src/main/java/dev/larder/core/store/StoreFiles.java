@@ -1,21 +1,18 @@
 package dev.larder.core.store;
 
+import dev.larder.core.file.AtomicFile;
+import dev.larder.core.file.Folders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How files come into the store: complete, durable, and readable by everybody. */
@@ -29,24 +26,27 @@ final class StoreFiles {
 
   private StoreFiles() {}
 
-  /** Makes a folder and those above it, 0755. */
+  /** Makes a folder and those above it; see {@link Folders#create}. */
   static void createFolder(Path folder) {
-    if (Files.isDirectory(folder)) {
-      return;
-    }
     try {
-      Path parent = folder.getParent();
-      if (parent != null) {
-        createFolder(parent);
-      }
-      Files.createDirectory(folder);
-      allow(folder, "rwxr-xr-x");
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(folder)) {
-        throw StorageFault.of(folder, e);
-      }
+      Folders.create(folder);
     } catch (IOException e) {
       throw StorageFault.of(folder, e);
+    }
+  }
+
+  /**
+   * Makes the folders of a store that are written to by whoever may write to its home, also where
+   * that is sticky.
+   */
+  static void createStore(StoreLayout layout) {
+    createFolder(layout.home());
+    for (Path folder : layout.folders()) {
+      try {
+        Folders.createPart(folder);
+      } catch (IOException e) {
+        throw StorageFault.of(folder, e);
+      }
     }
   }
 
@@ -55,45 +55,19 @@ final class StoreFiles {
    * after a crash of the machine too.
    */
   static void publish(Path complete, Path target) {
-    createFolder(parent(target));
-    try {
-      try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      allow(complete, "rw-r--r--");
-      // A later change of the file cannot fall into the same tick of the clock as this time, and so
-      // always shows: the remedy of git for racy timestamps, applied beforehand.
-      Files.setLastModifiedTime(
-          complete, FileTime.from(Instant.now().minusSeconds(10).truncatedTo(ChronoUnit.SECONDS)));
-      Files.move(
-          complete, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceFolder(parent(target));
-    } catch (IOException e) {
-      throw StorageFault.of(target, e);
-    }
+    AtomicFile.ofStore(target).take(complete);
   }
 
   /** Writes a small file in one step. */
   static void write(Path target, byte[] content) {
-    createFolder(parent(target));
-    try {
-      Path temporary = Files.createTempFile(parent(target), ".write-", ".tmp");
-      try {
-        Files.write(temporary, content);
-        publish(temporary, target);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw StorageFault.of(target, e);
-    }
+    AtomicFile.ofStore(target).write(content);
   }
 
-  /** Gives content a second name; where the file system has no hard links, a copy. */
+  /** Gives content a second name; where it cannot have one, a copy. */
   static void link(Path content, Path name) {
     createFolder(parent(name));
     try {
-      if (Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(content, name)) {
+      if (Files.isRegularFile(name, LinkOption.NOFOLLOW_LINKS) && isSame(content, name)) {
         return;
       }
       Files.deleteIfExists(name);
@@ -107,19 +81,18 @@ final class StoreFiles {
     }
   }
 
+  /** One file, or a copy that was not changed since. */
+  private static boolean isSame(Path content, Path name) throws IOException {
+    return Files.isSameFile(content, name)
+        || (Files.size(content) == Files.size(name) && Files.mismatch(content, name) == -1);
+  }
+
   /** Gives content a second name that is a file of its own. */
   static void copy(Path content, Path name) {
-    createFolder(parent(name));
-    try {
-      Path temporary = Files.createTempFile(parent(name), ".copy-", ".tmp");
-      try {
-        Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
-        publish(temporary, name);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+    try (InputStream input = Files.newInputStream(content)) {
+      AtomicFile.ofStore(name).write(input::transferTo);
     } catch (IOException e) {
-      throw StorageFault.of(name, e);
+      throw StorageFault.of(content, e);
     }
   }
 
@@ -155,10 +128,14 @@ final class StoreFiles {
     }
   }
 
-  /** Opens a file to read and write, makes it where there is none, and follows no link. */
+  /**
+   * Opens a file to read and write, makes it where there is none, for all who may write to its
+   * folder, and follows no link.
+   */
   static FileChannel openForWriting(Path file) {
     createFolder(parent(file));
     try {
+      Folders.shareNew(file);
       return FileChannel.open(
           file,
           StandardOpenOption.CREATE,
@@ -174,6 +151,7 @@ final class StoreFiles {
   static AsynchronousFileChannel openLock(Path file) {
     createFolder(parent(file));
     try {
+      Folders.shareNew(file);
       return AsynchronousFileChannel.open(
           file,
           StandardOpenOption.CREATE,
@@ -182,21 +160,6 @@ final class StoreFiles {
           LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
       throw StorageFault.of(file, e);
-    }
-  }
-
-  private static void allow(Path path, String permissions) throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-    }
-  }
-
-  private static void forceFolder(Path folder) {
-    // Windows cannot open folders; there a rename is durable with the file system's own journal.
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // The content is complete either way.
     }
   }
 

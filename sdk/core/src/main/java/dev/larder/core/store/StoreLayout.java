@@ -4,6 +4,7 @@ import dev.larder.core.catalog.Digests;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -47,6 +48,11 @@ public record StoreLayout(Path home) {
         variable.isBlank()
             ? Path.of(properties.getProperty("user.home"), ".larder")
             : Path.of(variable));
+  }
+
+  /** The folders that everything but the record and the list of projects lies in. */
+  List<Path> folders() {
+    return List.of(home.resolve("cache"), home.resolve("natives"));
   }
 
   /** The record of everything that was ever fetched here. */

@@ -136,9 +136,9 @@ class ManifestFormatTest {
           1              | 1.5                 | version is not a whole number
           "version": 1,  | ``                  | version is missing
           "uses"         | "used"              | uses is missing
-          [{             | {"a": {             | it is not JSON in line 1
+          [{             | {"a": {             | it is not valid JSON in line 1
           "task"         | "line": 7, "task"   | uses[0].line is not a field that is known here
-          "task"         | "model": "a", "task"| it is not JSON in line 1, column 57: Duplicate field 'model'
+          "task"         | "model": "a", "task"| it is not valid JSON in line 1, column 57: "model" is there twice
           "embedding"    | "painting"          | uses[0].task is "painting", not one of embedding, rerank, generation
           "embedding"    | null                | uses[0].task is not a text
           "minilm"       | "../minilm"         | uses[0]: "../minilm" is not a selector of the form
@@ -147,9 +147,9 @@ class ManifestFormatTest {
           "shop.Search"  | "shop/Search"       | uses[0]: "shop/Search" is not the name of a type
           "shop.Search"  | "shop\\u0000Search" | is not the name of a type
           "shop.Search"  | ""                  | "" is not the name of a type
-          ]}             | ]                   | it is not JSON in line 2, column 1: Unexpected end-of-input
-          ]}             | ]}}                 | it is not JSON in line 1
-          ]}             | ]} {}               | it is not JSON in line 1
+          ]}             | ]                   | it is not valid JSON in line 2, column 1: it ends too early
+          ]}             | ]}}                 | it is not valid JSON in line 1
+          ]}             | ]} {}               | it is not valid JSON in line 1
           """)
   void aFaultIsToldWithItsPlace(String right, String wrong, String problem) {
     assertThatExceptionOfType(InvalidFileException.class)
@@ -165,7 +165,7 @@ class ManifestFormatTest {
   void whatIsNoObjectIsRefused(String text) {
     assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> read(text))
-        .withMessageContaining("it is not JSON");
+        .withMessageContaining("it is not valid JSON");
   }
 
   @Test

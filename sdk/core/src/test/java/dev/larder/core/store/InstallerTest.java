@@ -103,6 +103,22 @@ class InstallerTest {
   }
 
   @Test
+  void aDamagedRecordIsKeptAsideAndStopsNoFetch() throws IOException {
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("models.lock"), "<<<<<<< HEAD");
+
+    Installation installed =
+        store
+            .install(
+                List.of(source.wants("model.onnx")), source.asFetchers(), TransferListener.SILENT)
+            .get(0);
+
+    assertThat(store.find(installed.model())).isPresent();
+    assertThat(home.resolve("models.lock.damaged")).hasContent("<<<<<<< HEAD");
+    assertThat(store.record().find(installed.model())).isPresent();
+  }
+
+  @Test
   void forgetsDownloadsThatNobodyHasContinuedForAWeek() throws IOException {
     Path old = partial("old", Instant.now().minus(Duration.ofDays(8)));
     Path young = partial("young", Instant.now().minus(Duration.ofDays(6)));

@@ -52,13 +52,54 @@ class KnownProjectsTest {
   }
 
   @Test
-  void aFileThatCannotBeUnderstoodIsAnErrorAndStays() throws IOException {
+  void aDamagedListIsKeptAsideAndBegunAnew() throws IOException {
+    Path file = Files.writeString(folder.resolve("projects.json"), "{\"version\": 1, \"proj");
+
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+
+    assertThat(folder.resolve("projects.json.damaged")).hasContent("{\"version\": 1, \"proj");
+    assertThat(file).content().contains("a:b");
+  }
+
+  @Test
+  void aSecondDamagedListDoesNotReplaceTheFirst() throws IOException {
+    Files.writeString(folder.resolve("projects.json.damaged"), "first");
+    Files.writeString(folder.resolve("projects.json"), "second");
+
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+
+    assertThat(folder.resolve("projects.json.damaged")).hasContent("first");
+    assertThat(folder.resolve("projects.json.damaged-2")).hasContent("second");
+  }
+
+  @Test
+  void whoNeedsEveryProjectHearsOfTheDamageUntilSomebodyHasSeenToIt() throws IOException {
+    Path file = Files.writeString(folder.resolve("projects.json"), "{");
+    assertThatThrownBy(() -> projects().list())
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("File " + file + " cannot be used");
+
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+    assertThatThrownBy(() -> projects().list())
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("File " + file + ".damaged cannot be used")
+        .hasMessageContaining("mvn models:prepare in every project");
+
+    Files.delete(folder.resolve("projects.json.damaged"));
+    assertThat(projects().list()).extracting(KnownProject::name).containsExactly("a:b");
+  }
+
+  @Test
+  void theListOfANewerLarderStaysAsItIs() throws IOException {
     Path file = Files.writeString(folder.resolve("projects.json"), "{\"version\": 99}");
 
-    assertThatThrownBy(() -> projects().note("a:b", folder.resolve("x"), ModelsLock.empty()))
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+
+    assertThat(file).hasContent("{\"version\": 99}");
+    assertThat(folder.resolve("projects.json.damaged")).doesNotExist();
+    assertThatThrownBy(() -> projects().list())
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("99");
-    assertThat(file).hasContent("{\"version\": 99}");
   }
 
   private LockedModel locked() {

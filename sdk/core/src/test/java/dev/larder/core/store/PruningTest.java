@@ -1,7 +1,9 @@
 package dev.larder.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.InvalidFileException;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockFormat;
@@ -127,6 +129,41 @@ class PruningTest {
     assertThat(plan.leftovers()).extracting(Leftover::path).containsExactlyElementsOf(stale);
     assertThat(stale).allSatisfy(path -> assertThat(path).doesNotExist());
     assertThat(young).allSatisfy(path -> assertThat(path).exists());
+  }
+
+  @Test
+  void whatKilledProcessesLeftAsideGoesWhenItIsADayOld() throws IOException {
+    Path home = folder.resolve("store");
+    List<Path> stale =
+        List.of(
+            write(home.resolve(".larder-1.tmp"), 2),
+            write(home.resolve(".write-2.tmp"), 2),
+            write(home.resolve("cache/blobs/sha256/.copy-3.tmp"), 2),
+            write(older.folder().resolve(".larder-4.tmp"), 2),
+            write(home.resolve("natives/runtime-1/.larder-5.tmp/library"), 2).getParent());
+    Files.setLastModifiedTime(stale.get(4), FileTime.from(daysAgo(2)));
+    Path young = write(home.resolve("cache/blobs/sha256/.larder-6.tmp"), 0);
+
+    PrunePlan plan = prune(Long.MAX_VALUE);
+
+    assertThat(plan.leftovers())
+        .extracting(Leftover::path)
+        .containsExactlyInAnyOrderElementsOf(stale);
+    assertThat(plan.bytesBefore() - plan.bytesAfter()).isEqualTo(5L * "left behind".length());
+    assertThat(stale).allSatisfy(path -> assertThat(path).doesNotExist());
+    assertThat(young).exists();
+    assertThat(store.find(older.model())).isPresent();
+  }
+
+  @Test
+  void nothingGoesWhileItIsUnknownWhatProjectsLock() throws IOException {
+    locked(older.model());
+    Files.writeString(folder.resolve("store/projects.json"), "{");
+    store.projects().note("com.acme:other", folder.resolve("other"), ModelsLock.empty());
+
+    assertThatThrownBy(() -> store.planPruning(0))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("projects.json.damaged");
   }
 
   @Test

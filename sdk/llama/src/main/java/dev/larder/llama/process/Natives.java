@@ -1,5 +1,6 @@
 package dev.larder.llama.process;
 
+import dev.larder.core.file.Folders;
 import dev.larder.core.store.StoreLayout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,10 @@ final class Natives {
 
   private @Nullable Path chosen;
 
-  /** The folder in the store; where it cannot be written to, a temporary one of this process. */
+  /**
+   * The folder in the store, with the library in it; where it cannot be written to, a temporary one
+   * of this process.
+   */
   synchronized Path folder() throws IOException {
     Path folder = chosen;
     if (folder == null) {
@@ -23,6 +27,7 @@ final class Natives {
       if (!canBeWritten(folder)) {
         folder = temporary();
       }
+      PackedLibrary.unpackInto(folder);
       chosen = folder;
     }
     return folder;
@@ -30,7 +35,8 @@ final class Natives {
 
   private static boolean canBeWritten(Path folder) {
     try {
-      return Files.isWritable(Files.createDirectories(folder));
+      Folders.create(folder);
+      return Files.isWritable(folder);
     } catch (IOException e) {
       return false;
     }
@@ -40,7 +46,7 @@ final class Natives {
     Path folder = Files.createTempDirectory("larder-natives-");
     // What is registered last is deleted first.
     folder.toFile().deleteOnExit();
-    folder.resolve(System.mapLibraryName("jllama")).toFile().deleteOnExit();
+    folder.resolve(PackedLibrary.fileName()).toFile().deleteOnExit();
     return folder;
   }
 

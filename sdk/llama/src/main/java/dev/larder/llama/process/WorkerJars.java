@@ -1,13 +1,12 @@
 package dev.larder.llama.process;
 
+import dev.larder.core.file.AtomicFile;
 import dev.larder.llama.worker.WorkerMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,13 +59,9 @@ final class WorkerJars {
   private static Path copy(URL location, Path folder) throws IOException {
     String address = location.toString().replaceFirst("^jar:", "").replaceFirst("!/$", "");
     Path jar = folder.resolve(address.substring(address.lastIndexOf('/') + 1));
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "copying", ".tmp");
     try (InputStream in = new URL(address).openStream()) {
-      Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-      return Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
+      AtomicFile.ofStore(jar).write(in::transferTo);
     }
+    return jar;
   }
 }

@@ -2,6 +2,9 @@ package dev.larder.projections.recipe;
 
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.StorageException;
+import dev.larder.core.file.AtomicFile;
+import dev.larder.core.file.Place;
+import dev.larder.core.format.SyntaxFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,9 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -48,15 +49,7 @@ public record RecipeFile(Path path) {
     }
     String text = parsing(old, RecipeUpgrade::upgrade);
     requireSame(recipe, parse(text));
-    try {
-      Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
-      Files.writeString(temporary, text);
-      Files.move(
-          temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new StorageException(
-          path.toString(), "a recipe cannot be written", "check the permissions", e);
-    }
+    AtomicFile.ofProject(path).write(text.getBytes(StandardCharsets.UTF_8));
     return true;
   }
 
@@ -87,11 +80,16 @@ public record RecipeFile(Path path) {
     } catch (RecipeProblem e) {
       throw invalid("line %d: %s".formatted(e.line(), e.getMessage()), e);
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-      throw invalid("line %d: it is not YAML: %s".formatted(line, e.getProblem()), e);
+      throw invalid("it is " + fault(e).text(), e);
     } catch (YamlEngineException e) {
-      throw invalid("it is not YAML: " + e.getMessage(), e);
+      throw invalid("it is not valid YAML", e);
     }
+  }
+
+  private static SyntaxFault fault(MarkedYamlEngineException e) {
+    return e.getProblemMark()
+        .map(mark -> new SyntaxFault("YAML", mark.getLine() + 1, mark.getColumn() + 1, ""))
+        .orElseGet(() -> new SyntaxFault("YAML", 0, 0, ""));
   }
 
   private String text() {
@@ -104,8 +102,7 @@ public record RecipeFile(Path path) {
     } catch (CharacterCodingException e) {
       throw invalid("it is not text in UTF-8", e);
     } catch (IOException e) {
-      throw new StorageException(
-          path.toString(), "a recipe cannot be read", "check that it is there", e);
+      throw Place.PROJECT.fault(path, e);
     }
   }
 

@@ -3,15 +3,15 @@ package dev.larder.projections.safetensors;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.StorageException;
+import dev.larder.core.file.AtomicFile;
+import dev.larder.core.file.Place;
+import dev.larder.core.format.SyntaxFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousFileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A safetensors file on disk.
@@ -40,37 +40,21 @@ public record SafetensorsFile(Path path, String remedy) {
     } catch (CharacterCodingException e) {
       throw invalid("its header is not UTF-8", e);
     } catch (JacksonException e) {
-      throw invalid("its header is not JSON: " + e.getOriginalMessage(), e);
+      throw invalid("its header is " + SyntaxFault.of("JSON", e).text(), e);
     } catch (IllegalArgumentException e) {
       throw invalid(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new StorageException(path.toString(), "a file cannot be read", remedy, e);
+      throw Place.PROJECT.fault(path, e);
     }
   }
 
-  /** Replaces the file in one step: whoever reads sees the old one or the new one. */
+  /**
+   * Replaces the file in one step: whoever reads sees the old one or the new one.
+   *
+   * @throws StorageException if it cannot be written
+   */
   public void write(Safetensors content) {
-    Path target = path.toAbsolutePath();
-    try {
-      Files.createDirectories(target.resolveSibling("."));
-      Path temporary = Files.createTempFile(target.resolveSibling("."), ".write-", ".tmp");
-      try {
-        Files.write(temporary, content.bytes());
-        // Unlike a FileChannel, it is not closed by an interrupt: that ends training, and what was
-        // embedded until then is kept.
-        try (AsynchronousFileChannel channel =
-            AsynchronousFileChannel.open(temporary, StandardOpenOption.WRITE)) {
-          channel.force(true);
-        }
-        Files.move(
-            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new StorageException(
-          path.toString(), "a file cannot be written", "check its folder and the disk", e);
-    }
+    AtomicFile.ofProject(path).write(content.bytes());
   }
 
   private InvalidFileException invalid(String problem, Exception cause) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.StorageException;
+import dev.larder.core.file.Place;
+import dev.larder.core.format.SyntaxFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -60,12 +62,11 @@ public record ExampleFile(Path path) {
     } catch (CharacterCodingException e) {
       throw invalid("it is not text in UTF-8", e);
     } catch (JacksonException e) {
-      throw invalid("line %d: it is not JSON: %s".formatted(number, e.getOriginalMessage()), e);
+      throw invalid("it is " + SyntaxFault.of("JSON", e).from(number).text(), e);
     } catch (IllegalArgumentException e) {
       throw invalid("line %d: %s".formatted(number, e.getMessage()), e);
     } catch (IOException e) {
-      throw new StorageException(
-          path.toString(), "examples cannot be read", "check that the file is there", e);
+      throw Place.PROJECT.fault(path, e);
     }
   }
 

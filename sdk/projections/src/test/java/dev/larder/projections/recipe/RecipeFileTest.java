@@ -124,7 +124,7 @@ class RecipeFileTest {
         arguments(
             head + "  ../a: {layers: [2, 1], epochs: 1, batch_size: 1}",
             "line 3: \"../a\" cannot be a file's name"),
-        arguments("version: 2\n  bad: [", "line 2: it is not YAML"),
+        arguments("version: 2\n  bad: [", "it is not valid YAML in line 2, column "),
         arguments("version: 2\n---\nversion: 2", "a second document begins"),
         arguments("version: &v 2\nprojections: *v", "line 2: it refers to another place"),
         arguments(

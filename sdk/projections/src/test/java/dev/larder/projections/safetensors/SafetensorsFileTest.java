@@ -101,7 +101,7 @@ class SafetensorsFileTest {
       quoteCharacter = '`',
       value = {
         "0  | [] | its header does not begin with {",
-        "0  | { | its header is not JSON",
+        "0  | { | its header is not valid JSON",
         "0  | {\"a\":1} | a is not what it should be",
         "0  | {\"a\":{}} | a lacks its shape or the two data_offsets",
         "4  | {\"a\":{\"dtype\":\"F31\",\"shape\":[1],\"data_offsets\":[0,4]}} | a has no known dtype",
@@ -116,11 +116,11 @@ class SafetensorsFileTest {
         "0  | {\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536],\"data_offsets\":[0,0]}} | the shape [65536, 65536] is too large",
         "0  | {\"a\":{\"dtype\":\"F32\",\"shape\":[4294967296],\"data_offsets\":[0,0]}} | the shape of a is too large",
         "4  | {\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[2,4]}} | b begins at 2, where 4 is free",
-        "4  | {\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}} | Duplicate field",
+        "4  | {\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}} | a name is there twice",
         "0  | {\"__metadata__\":{\"a\":1}} | __metadata__.a is not what it should be",
         "0  | {\"a\":[[[[[[]]]]]]} | a is not what it should be",
         "0  | {}x | something other than blanks follows its header",
-        "4  | {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,99999999999999999999999999]}} | its header is not JSON",
+        "4  | {\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,99999999999999999999999999]}} | its header is not valid JSON",
       })
   void aHeaderAgainstTheFormatIsRefused(int data, String header, String problem)
       throws IOException {

@@ -39,11 +39,11 @@ class ExampleFileTest {
         "{\"anchor\":\"a\",\"positive\":\"b\",\"label\":\"c\"} | \"label\" is not a field of an example",
         "{\"anchor\":\"a\",\"positive\":\"b\",\"anchor\":\"c\"} | \"anchor\" is there twice",
         "{\"anchor\":\"a\",\"positive\":\"b\",\"negative\":\"c\"} | either all lines have a negative, or none",
-        "{\"anchor\":\"a\",\"positive\":\"b\"} x | it is not JSON",
+        "{\"anchor\":\"a\",\"positive\":\"b\"} x | it is not valid JSON",
         "{\"anchor\":\"a\",\"positive\":\"b\"} {} | something follows the object",
         "{\"anchor\":\"a\",\"positive\":[[[]]]} | \"positive\" is not a text",
         "[] | it is not an object",
-        "{\"anchor\":\"a | it is not JSON",
+        "{\"anchor\":\"a | it is not valid JSON",
       })
   void aWrongLineIsRefusedWithItsNumber(String line, String problem) throws IOException {
     ExampleFile file = file("{\"anchor\":\"a\",\"positive\":\"b\"}\n" + line);
