@@ -60,7 +60,8 @@ final class AnnotationFields {
   /** Whether every value is there and of its type; javac reports what is not. */
   boolean isComplete(String... names) {
     return Stream.of(names).allMatch(all::containsKey)
-        && all.values().stream().noneMatch(value -> "<error>".equals(value.getValue()));
+        && all.values().stream()
+            .noneMatch(value -> value.toString().equals(Declarations.UNRESOLVED));
   }
 
   String text(String name) {

@@ -1,15 +1,9 @@
 package dev.larder.processor;
 
-import dev.larder.api.DefinesModel;
-import dev.larder.api.ModelAlias;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * Everything about models that the compiled code says.
@@ -25,46 +19,17 @@ record CompiledCode(
     List<Definition> models,
     List<Definition> aliases) {
 
-  private static final String PACKAGE_INFO = ".package-info";
-
-  /** The name of an element whose class file shows that it still exists; empty for a module. */
-  static String nameOf(Element root) {
-    if (root instanceof TypeElement type) {
-      return type.getQualifiedName().toString();
-    }
-    return root instanceof PackageElement info ? info.getQualifiedName() + PACKAGE_INFO : "";
+  /** One that more can be added to. */
+  static CompiledCode empty() {
+    return new CompiledCode(
+        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
-  /** Reads types and packages by their names: other objects may stand for them than before. */
-  static CompiledCode read(Elements elements, Collection<String> names) {
-    CompiledCode code =
-        new CompiledCode(
-            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (String name : names) {
-      if (name.endsWith(PACKAGE_INFO)) {
-        code.addDefinitions(
-            elements,
-            elements.getPackageElement(name.substring(0, name.length() - PACKAGE_INFO.length())),
-            name);
-        continue;
-      }
-      TypeElement type = elements.getTypeElement(name);
-      if (type != null) {
-        code.uses.addAll(Declarations.uses(type));
-        code.lengths.addAll(Declarations.loneLengths(type));
-        Declarations.elements(type)
-            .filter(TypeElement.class::isInstance)
-            .forEach(element -> code.addDefinitions(elements, element, name));
-      }
-    }
-    return code;
-  }
-
-  private void addDefinitions(Elements elements, Element element, String name) {
-    AnnotationFields.on(elements, element, DefinesModel.class)
-        .forEach(fields -> models.add(new Definition(fields, name)));
-    AnnotationFields.on(elements, element, ModelAlias.class)
-        .forEach(fields -> aliases.add(new Definition(fields, name)));
+  void add(CompiledCode other) {
+    uses.addAll(other.uses);
+    lengths.addAll(other.lengths);
+    models.addAll(other.models);
+    aliases.addAll(other.aliases);
   }
 
   boolean isEmpty() {

@@ -20,7 +20,7 @@ import javax.lang.model.util.ElementFilter;
 final class Declarations {
 
   /** What javac gives for a constant that it cannot resolve, and reports itself. */
-  private static final String UNRESOLVED = "<error>";
+  static final String UNRESOLVED = "<error>";
 
   private Declarations() {}
 
@@ -41,23 +41,21 @@ final class Declarations {
         : Stream.of(member);
   }
 
-  /** The uses of models in a top-level type. */
-  static List<Declaration> uses(TypeElement topLevelType) {
-    String name = topLevelType.getQualifiedName().toString();
+  /** The uses of models by what is in a top-level type. */
+  static List<Declaration> uses(List<Element> elements, String topLevelType) {
     return onceARecord(
-        elements(topLevelType).flatMap(element -> use(element, name)),
+        elements.stream().flatMap(element -> use(element, topLevelType)),
         use -> use.place().element(),
         use -> List.of(use.injectedType().map(TypeMirror::toString), use.selector()));
   }
 
   /** The lengths in a top-level type that stand beside no use. */
-  static List<LoneLength> loneLengths(TypeElement topLevelType) {
-    String name = topLevelType.getQualifiedName().toString();
+  static List<LoneLength> loneLengths(List<Element> elements, String topLevelType) {
     return onceARecord(
-        elements(topLevelType)
+        elements.stream()
             .filter(element -> mirror(element, UsesModel.class).isEmpty())
             .flatMap(element -> length(element).stream())
-            .map(length -> new LoneLength(length, name)),
+            .map(length -> new LoneLength(length, topLevelType)),
         lone -> lone.length().place().element(),
         lone -> List.of(lone.length().dimensions()));
   }
@@ -97,14 +95,15 @@ final class Declarations {
             mirror ->
                 mirror.getElementValues().values().stream()
                     .filter(value -> value.getValue() instanceof String)
+                    // As text, which quotes what somebody wrote.
+                    .filter(value -> !value.toString().equals(UNRESOLVED))
                     .map(
                         value ->
                             new Declaration(
                                 (String) value.getValue(),
                                 topLevelType,
                                 new Place(element, mirror, value),
-                                length(element))))
-        .filter(declaration -> !declaration.selector().equals(UNRESOLVED));
+                                length(element))));
   }
 
   private static Optional<Length> length(Element element) {

@@ -3,6 +3,7 @@ package dev.larder.processor;
 import dev.larder.api.ModelException;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
 /** Everything that the processor says to whoever compiles. */
@@ -12,16 +13,15 @@ final class Diagnostics {
   private final SourceTrees trees;
   private boolean failed;
 
-  Diagnostics(ProcessingEnvironment environment) {
+  Diagnostics(ProcessingEnvironment environment, SourceTrees trees) {
     this.messager = environment.getMessager();
-    this.trees = new SourceTrees(environment);
+    this.trees = trees;
   }
 
   /** Something that cannot stand, reported on its literal. */
   void error(Place place, ModelException problem) {
     failed = true;
-    Occurrence occurrence = place.occurrence();
-    if (occurrence != null && trees.error(text(problem), place.element(), occurrence)) {
+    if (trees.error(text(problem), place)) {
       return;
     }
     messager.printMessage(
@@ -30,6 +30,18 @@ final class Diagnostics {
         place.element(),
         place.mirror(),
         place.value());
+  }
+
+  /** Something that can stand, and is mostly a mistake. */
+  void warning(Place place, String text) {
+    messager.printMessage(
+        Diagnostic.Kind.WARNING, text, place.element(), place.mirror(), place.value());
+  }
+
+  /** Something about a whole type. */
+  void error(Element type, ModelException problem) {
+    failed = true;
+    messager.printMessage(Diagnostic.Kind.ERROR, text(problem), type);
   }
 
   /** A failure that no single place in the code causes. */
@@ -47,7 +59,8 @@ final class Diagnostics {
         """
         Larder's annotation processor failed: %s
           At: %s
-          To fix: this is a fault in Larder; report it with this message"""
+          To fix: this is a fault in Larder; report it with this message\
+        """
             .formatted(fault, trace.length == 0 ? "an unknown place" : trace[0]));
   }
 

@@ -8,17 +8,15 @@ import dev.larder.core.manifest.ModelDefinition;
 import dev.larder.core.manifest.ModelUse;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -36,9 +34,8 @@ public final class ModelsProcessor extends AbstractProcessor {
 
   private final Supplier<Catalog> catalog;
 
-  /** Top-level types, by name: other objects may stand for them in the next round. */
-  private final SortedSet<String> compiled = new TreeSet<>();
-
+  private Diagnostics diagnostics;
+  private CompiledRoots roots;
   private boolean isFirstRound = true;
 
   /** A processor that knows the models that are shipped with Larder. */
@@ -54,25 +51,30 @@ public final class ModelsProcessor extends AbstractProcessor {
   }
 
   @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    SourceTrees trees = new SourceTrees(environment);
+    diagnostics = new Diagnostics(environment, trees);
+    roots = new CompiledRoots(environment, trees, diagnostics);
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Diagnostics diagnostics = new Diagnostics(processingEnv);
     try {
-      for (Element root : round.getRootElements()) {
-        compiled.add(CompiledCode.nameOf(root));
-      }
+      roots.add(round);
       String constants = processingEnv.getOptions().get(CONSTANTS);
       if (constants != null && isFirstRound) {
         isFirstRound = false;
-        writeConstants(constants, diagnostics);
+        writeConstants(constants);
       }
       if (round.processingOver()) {
         // Not before: a type or constant that another processor generates is known only now.
-        finish(round, diagnostics);
+        finish(round);
       }
     } catch (ModelException e) {
       diagnostics.error(e);
@@ -82,22 +84,22 @@ public final class ModelsProcessor extends AbstractProcessor {
     return false;
   }
 
-  private void finish(RoundEnvironment round, Diagnostics diagnostics) {
-    CompiledCode code = CompiledCode.read(processingEnv.getElementUtils(), compiled);
+  private void finish(RoundEnvironment round) {
+    CompiledCode code = round.errorRaised() ? roots.readMembers() : roots.read();
     ClassOutput output = new ClassOutput(processingEnv.getFiler());
     Manifest old = output.readManifest();
     Manifest kept = kept(old, output);
     output.removeNames(old, kept);
-    Manifest manifest = code.isEmpty() ? kept : with(kept, code, diagnostics);
+    Manifest manifest = code.isEmpty() ? kept : with(kept, code);
     if (!round.errorRaised() && !diagnostics.failed()) {
       output.write(manifest, code.elements());
     }
   }
 
-  private void writeConstants(String type, Diagnostics diagnostics) {
+  private void writeConstants(String type) {
     ClassOutput output = new ClassOutput(processingEnv.getFiler());
     Manifest kept = kept(output.readManifest(), output);
-    CompiledCode code = CompiledCode.read(processingEnv.getElementUtils(), compiled);
+    CompiledCode code = roots.readMembers();
     Constants constants = new Constants();
     catalog.get().models().forEach(constants::add);
     kept.definitions().forEach(definition -> constants.add(definition.model()));
@@ -109,7 +111,7 @@ public final class ModelsProcessor extends AbstractProcessor {
 
   /** What classes declare that exist and are not compiled this time. */
   private Manifest kept(Manifest old, ClassOutput output) {
-    Predicate<String> stays = type -> !compiled.contains(type) && output.hasClass(type);
+    Predicate<String> stays = type -> !roots.contains(type) && output.hasClass(type);
     return new Manifest(
         old.uses().stream().filter(use -> stays.test(use.type())).toList(),
         old.definitions().stream().filter(model -> stays.test(model.type())).toList(),
@@ -117,7 +119,7 @@ public final class ModelsProcessor extends AbstractProcessor {
         "");
   }
 
-  private Manifest with(Manifest kept, CompiledCode code, Diagnostics diagnostics) {
+  private Manifest with(Manifest kept, CompiledCode code) {
     KnownNames names = new KnownNames(catalog.get(), new DependencyNames(processingEnv));
     DefinitionCheck definitions = new DefinitionCheck(names, diagnostics);
     kept.definitions().forEach(definitions::keep);

@@ -9,7 +9,6 @@ import dev.larder.maven.artifacts.Resolution;
 import dev.larder.maven.artifacts.SnapshotPoms;
 import dev.larder.maven.uptodate.DependencyEvidence;
 import dev.larder.maven.uptodate.Evidence;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -91,21 +90,21 @@ public final class InputReader {
       MavenProject project, Resolution resolution, TestKnowledge tests) {
     Build build = project.getBuild();
     return new Declarations(
-        manifests(Path.of(build.getOutputDirectory()), resolution.classPath()),
+        manifests(project, Path.of(build.getOutputDirectory()), resolution.classPath()),
         tests == TestKnowledge.READ
-            ? manifests(Path.of(build.getTestOutputDirectory()), resolution.testClassPath())
+            ? manifests(
+                project, Path.of(build.getTestOutputDirectory()), resolution.testClassPath())
             : List.of(),
         tests);
   }
 
   /** The project's own comes first, even if it is empty: its definitions go before the others. */
-  private static List<Manifest> manifests(Path classes, List<Path> dependencies) {
-    Optional<Manifest> own = DependencyManifests.read(classes);
-    if (own.isEmpty()) {
-      new UnprocessedClasses(classes).requireNone();
-    }
+  private static List<Manifest> manifests(
+      MavenProject project, Path classes, List<Path> dependencies) {
+    Manifest own = DependencyManifests.read(classes).orElse(Manifest.of(List.of()));
+    new UnprocessedClasses(classes, List.of(own), CompilerSetup.of(project)).requireNone();
     return Stream.concat(
-            Stream.of(own.orElse(Manifest.of(List.of()))),
+            Stream.of(own),
             dependencies.stream().flatMap(entry -> DependencyManifests.read(entry).stream()))
         .toList();
   }
@@ -117,13 +116,9 @@ public final class InputReader {
         : classes;
   }
 
-  /** Without a manifest every class counts: it may be compiled so that it should have one. */
+  /** Every class counts: it may be compiled so that the manifest should have more. */
   private static List<Evidence> ownEvidence(Path classes) {
-    Path manifest = classes.resolve(Manifest.PATH);
-    Evidence own = Evidence.content(manifest);
-    return Files.exists(manifest)
-        ? List.of(own)
-        : join(List.of(own), new UnprocessedClasses(classes).evidence());
+    return List.of(Evidence.content(classes.resolve(Manifest.PATH)), Evidence.classes(classes));
   }
 
   private static List<Evidence> join(List<Evidence> some, List<Evidence> others) {

@@ -1,29 +1,27 @@
 package dev.larder.maven.preparation;
 
 import dev.larder.api.NotProcessedException;
-import dev.larder.api.UsesModel;
+import dev.larder.core.classfile.ClassFile;
 import dev.larder.core.file.Place;
-import dev.larder.maven.uptodate.Evidence;
+import dev.larder.core.manifest.Manifest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Looks for class files that declare models though no manifest says so. JDK 23 and later run no
- * annotation processor unasked, and then nothing else would tell.
+ * Looks for class files that say something of models which is in no manifest: those that javac
+ * never saw, or whose processor did not run. JDK 23 and later run none unasked, and then nothing
+ * else would tell.
  *
- * @param classes a folder of classes without a manifest; it need not be there
+ * @param classes a folder of classes; it need not be there
+ * @param manifests what counts as said
+ * @param compiler how Java code is compiled here
  */
-record UnprocessedClasses(Path classes) {
+record UnprocessedClasses(Path classes, List<Manifest> manifests, CompilerSetup compiler) {
 
-  /** How class files name the annotation, and the attribute that says something is annotated. */
-  private static final String ANNOTATION = "L" + UsesModel.class.getName().replace('.', '/') + ";";
-
-  private static final String ATTRIBUTE = "RuntimeVisible";
   private static final String ENDING = ".class";
 
   /**
@@ -33,27 +31,22 @@ record UnprocessedClasses(Path classes) {
    */
   void requireNone() {
     for (Path file : files()) {
-      if (file.toString().endsWith(ENDING) && declaresModel(file)) {
+      ClassFile read = read(file);
+      if (!read.isIn(manifests)) {
         String path = classes.relativize(file).toString().replace('\\', '/');
-        throw new NotProcessedException(
-            path.substring(0, path.length() - ENDING.length()).replace('/', '.'), version());
+        String type = path.substring(0, path.length() - ENDING.length()).replace('/', '.');
+        throw compiler.notProcessed(type, read.language());
       }
     }
   }
 
-  /** What has to be as it is now, or the classes have to be looked through again. */
-  List<Evidence> evidence() {
-    return files().stream().map(Evidence::looks).toList();
-  }
-
-  /** Folders too: their time changes with every new file. */
   private List<Path> files() {
     if (!Files.isDirectory(classes)) {
-      return List.of(classes);
+      return List.of();
     }
     try (Stream<Path> files = Files.walk(classes)) {
       return files
-          .filter(file -> Files.isDirectory(file) || file.toString().endsWith(ENDING))
+          .filter(file -> file.toString().endsWith(ENDING) && Files.isRegularFile(file))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -61,18 +54,11 @@ record UnprocessedClasses(Path classes) {
     }
   }
 
-  /** A constant pool is plain text as far as these two go. */
-  private static boolean declaresModel(Path classFile) {
-    try {
-      String text = Files.readString(classFile, StandardCharsets.ISO_8859_1);
-      return text.contains(ANNOTATION) && text.contains(ATTRIBUTE);
+  private static ClassFile read(Path file) {
+    try (InputStream input = Files.newInputStream(file)) {
+      return ClassFile.read(input, file.toString());
     } catch (IOException e) {
-      throw Place.PROJECT.fault(classFile, e);
+      throw Place.PROJECT.fault(file, e);
     }
-  }
-
-  private static String version() {
-    return Objects.requireNonNullElse(
-        UsesModel.class.getPackage().getImplementationVersion(), "${larder.version}");
   }
 }

@@ -28,12 +28,20 @@ public record Evidence(Kind kind, String state, String subject) {
    */
   private static final long TICK = TimeUnit.SECONDS.toNanos(2);
 
+  /**
+   * The same where times have fractions of a second. Class files are looked at soon after they were
+   * written, so the coarsest clock's rule would make every second run a full one.
+   */
+  private static final long FINE_TICK = TimeUnit.MILLISECONDS.toNanos(20);
+
   /** What is looked at. */
   public enum Kind {
     /** A file's size, time and key. */
     LOOKS,
     /** A small file's bytes. */
     CONTENT,
+    /** The size, time and key of all class files in a folder, taken together. */
+    CLASSES,
     /** What a project of this build depends on. */
     PROJECT
   }
@@ -50,6 +58,11 @@ public record Evidence(Kind kind, String state, String subject) {
     } catch (IOException e) {
       return new Evidence(Kind.CONTENT, ABSENT, file.toString());
     }
+  }
+
+  /** How the class files below a folder look now. */
+  public static Evidence classes(Path folder) {
+    return new Evidence(Kind.CLASSES, lookOfClasses(folder), folder.toString());
   }
 
   /** What has just been written into a small file. */
@@ -72,13 +85,31 @@ public record Evidence(Kind kind, String state, String subject) {
   boolean holds(long written, Reactor reactor) {
     return switch (kind) {
       case LOOKS -> state.equals(look(Path.of(subject))) && isOlderThan(written - TICK);
+      case CLASSES ->
+          state.equals(lookOfClasses(Path.of(subject))) && isOlderThan(written - tick());
       case CONTENT -> state.equals(content(Path.of(subject)).state);
       case PROJECT -> state.equals(reactor.fingerprint(subject));
     };
   }
 
+  private long tick() {
+    return state.equals(ABSENT) || time() % TimeUnit.SECONDS.toNanos(1) == 0 ? TICK : FINE_TICK;
+  }
+
   private boolean isOlderThan(long time) {
-    return state.equals(ABSENT) || Long.parseLong(state.substring(0, state.indexOf(' '))) <= time;
+    return state.equals(ABSENT) || time() <= time;
+  }
+
+  private long time() {
+    return Long.parseLong(state.substring(0, state.indexOf(' ')));
+  }
+
+  private static String lookOfClasses(Path folder) {
+    try {
+      return ClassFiles.in(folder).look();
+    } catch (IOException e) {
+      return ABSENT;
+    }
   }
 
   private static String look(Path path) {

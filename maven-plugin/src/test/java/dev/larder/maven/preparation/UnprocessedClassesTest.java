@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.NotProcessedException;
 import dev.larder.api.UsesModel;
+import dev.larder.core.catalog.Task;
+import dev.larder.core.manifest.Manifest;
+import dev.larder.core.manifest.ModelUse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +26,26 @@ class UnprocessedClassesTest {
   void aClassThatDeclaresAModelIsFoundAndToldWithWhatToAdd() throws IOException {
     add(Declaring.class);
 
-    assertThatThrownBy(() -> new UnprocessedClasses(classes).requireNone())
+    assertThatThrownBy(() -> without().requireNone())
         .isInstanceOf(NotProcessedException.class)
         .hasMessageContaining(Declaring.class.getName() + " declares a model")
         .hasMessageContaining("<artifactId>models-processor</artifactId>");
+  }
+
+  @Test
+  void aManifestOfOtherModelsDoesNotHideIt() throws IOException {
+    add(Declaring.class);
+
+    assertThatThrownBy(() -> with("tiny").requireNone())
+        .isInstanceOf(NotProcessedException.class)
+        .hasMessageContaining(Declaring.class.getName() + " declares a model");
+  }
+
+  @Test
+  void aModelThatTheManifestNamesIsProcessed() throws IOException {
+    add(Declaring.class);
+
+    assertThatCode(() -> with("minilm").requireNone()).doesNotThrowAnyException();
   }
 
   @Test
@@ -33,13 +53,25 @@ class UnprocessedClassesTest {
     add(Speaking.class);
     Files.writeString(classes.resolve("notes.txt"), "Ldev/larder/api/UsesModel; RuntimeVisible");
 
-    assertThatCode(() -> new UnprocessedClasses(classes).requireNone()).doesNotThrowAnyException();
+    assertThatCode(() -> without().requireNone()).doesNotThrowAnyException();
   }
 
   @Test
   void noClassesAreNone() {
-    assertThatCode(() -> new UnprocessedClasses(classes.resolve("missing")).requireNone())
-        .doesNotThrowAnyException();
+    UnprocessedClasses missing =
+        new UnprocessedClasses(classes.resolve("missing"), List.of(), new CompilerSetup(""));
+
+    assertThatCode(missing::requireNone).doesNotThrowAnyException();
+  }
+
+  private UnprocessedClasses without() {
+    return new UnprocessedClasses(classes, List.of(), new CompilerSetup(""));
+  }
+
+  private UnprocessedClasses with(String model) {
+    Manifest manifest =
+        Manifest.of(List.of(new ModelUse(model, Task.EMBEDDING, "com.acme.Search")));
+    return new UnprocessedClasses(classes, List.of(manifest), new CompilerSetup(""));
   }
 
   private void add(Class<?> type) throws IOException {

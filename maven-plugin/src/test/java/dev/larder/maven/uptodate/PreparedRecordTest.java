@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.maven.model.Dependency;
@@ -193,6 +194,80 @@ class PreparedRecordTest {
     assertThat(record.modelsIfUnchanged(now("store A"))).hasValue(1);
     Files.delete(strange);
     assertChanged();
+  }
+
+  @Test
+  void classFilesThatAreAsTheyWereDoNotCount() throws IOException {
+    rememberClasses("com/acme/Search.class", "com/acme/Advice.class");
+    Files.writeString(classes().resolve("com/acme/names.txt"), "no class");
+
+    assertThat(record.modelsIfUnchanged(now("store A"))).hasValue(1);
+  }
+
+  @Test
+  void aNewClassFileCounts() throws IOException {
+    rememberClasses("com/acme/Search.class");
+    old(Files.writeString(classes().resolve("com/acme/Advice.class"), "class"));
+
+    assertChanged();
+  }
+
+  @Test
+  void aDeletedClassFileCounts() throws IOException {
+    rememberClasses("com/acme/Search.class", "com/acme/Advice.class");
+    Files.delete(classes().resolve("com/acme/Advice.class"));
+
+    assertChanged();
+  }
+
+  @Test
+  void aClassFileThatWasWrittenAgainCounts() throws IOException {
+    rememberClasses("com/acme/Search.class", "com/acme/Advice.class");
+    Files.setLastModifiedTime(
+        classes().resolve("com/acme/Advice.class"), FileTime.from(Instant.now().minusSeconds(50)));
+
+    assertChanged();
+  }
+
+  @Test
+  void aReplacedClassFileCountsEvenWithTheOldTimeAndSize() throws IOException {
+    rememberClasses("com/acme/Search.class");
+    Path search = classes().resolve("com/acme/Search.class");
+    FileTime time = Files.getLastModifiedTime(search);
+    Path other = Files.writeString(folder.resolve("other.class"), "CLASS");
+    Files.setLastModifiedTime(other, time);
+    Files.move(other, search, StandardCopyOption.REPLACE_EXISTING);
+
+    assertChanged();
+  }
+
+  @Test
+  void classFilesOfTheLastSecondAreTrustedWhereTimesHaveFractions() throws IOException {
+    rememberClasses("com/acme/Search.class");
+    Path search = classes().resolve("com/acme/Search.class");
+    Instant written = Files.getLastModifiedTime(record.file()).toInstant();
+    Files.setLastModifiedTime(search, FileTime.from(written.minusMillis(500).plusNanos(1)));
+    record.write(now("store A"), 1, List.of(Evidence.classes(classes())));
+    assertThat(record.modelsIfUnchanged(now("store A"))).hasValue(1);
+
+    Files.setLastModifiedTime(
+        search, FileTime.from(written.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1)));
+    record.write(now("store A"), 1, List.of(Evidence.classes(classes())));
+    Files.setLastModifiedTime(record.file(), FileTime.from(written));
+    assertChanged();
+  }
+
+  private void rememberClasses(String... paths) throws IOException {
+    for (String path : paths) {
+      Path file = classes().resolve(path);
+      Files.createDirectories(file.getParent());
+      old(Files.writeString(file, "class"));
+    }
+    record.write(now("store A"), 1, List.of(Evidence.classes(classes())));
+  }
+
+  private Path classes() {
+    return folder.resolve("classes");
   }
 
   private void assertChanged() {

@@ -10,7 +10,9 @@ import com.google.inject.spi.InjectionPoint;
 import com.google.inject.spi.ProviderBinding;
 import com.google.inject.spi.ProviderInstanceBinding;
 import dev.larder.api.NotProcessedException;
+import dev.larder.core.classfile.Language;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class UnprocessedUse<T> implements Provider<T> {
   public T get() {
     throw in(Objects.requireNonNull(injector)).stream()
         .findFirst()
-        .orElseGet(() -> notProcessed("Code"));
+        .orElseGet(() -> Language.JAVA.notProcessed("Code", Release.version()));
   }
 
   /** Those that an injector knows of, one for each type that asks. */
@@ -39,8 +41,8 @@ final class UnprocessedUse<T> implements Provider<T> {
         .map(UnprocessedUse::asker)
         .filter(Objects::nonNull)
         .distinct()
-        .sorted()
-        .map(UnprocessedUse::notProcessed)
+        .sorted(Comparator.comparing(Class::getName))
+        .map(type -> new UnprocessedType(type).notProcessed())
         .toList();
   }
 
@@ -53,12 +55,8 @@ final class UnprocessedUse<T> implements Provider<T> {
         && instance.getUserSuppliedProvider() instanceof UnprocessedUse;
   }
 
-  private static @Nullable String asker(Dependency<?> dependency) {
+  private static @Nullable Class<?> asker(Dependency<?> dependency) {
     InjectionPoint point = dependency.getInjectionPoint();
-    return point == null ? null : point.getMember().getDeclaringClass().getName();
-  }
-
-  private static NotProcessedException notProcessed(String type) {
-    return new NotProcessedException(type, Release.version());
+    return point == null ? null : point.getMember().getDeclaringClass();
   }
 }

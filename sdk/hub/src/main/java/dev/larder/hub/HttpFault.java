@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A fault that is told in our own words, perhaps with what to do about it. */
-abstract sealed class HttpFault extends IOException permits FinalFault, PassingFault, ConnectionFault {
+abstract sealed class HttpFault extends IOException
+    permits FinalFault, PassingFault, ConnectionFault {
 
   private static final long serialVersionUID = 1L;
 

@@ -110,7 +110,8 @@ public final class KnownProjects {
 
   private KnownProject add(KnownProject project) {
     books
-        .<List<KnownProject>>readOrBeginAnew(this::read, List.of()).ifPresent(known -> write(known, project));
+        .<List<KnownProject>>readOrBeginAnew(this::read, List.of())
+        .ifPresent(known -> write(known, project));
     return project;
   }
 

@@ -54,7 +54,7 @@ public record SafetensorsFile(Path path, String remedy) {
    * @throws StorageException if it cannot be written
    */
   public void write(Safetensors content) {
-    AtomicFile.ofProject(path).write(content.bytes());
+    AtomicFile.ofProject(path).write(output -> output.write(content.bytes()));
   }
 
   private InvalidFileException invalid(String problem, Exception cause) {
