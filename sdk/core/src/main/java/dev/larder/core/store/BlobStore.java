@@ -105,24 +105,31 @@ final class BlobStore {
    */
   void reunite(LockedModel model, Path folder) {
     for (LockedFile file : model.files()) {
+      Path name = folder.resolve(file.path());
+      Path blob = layout.blob(file.sha256());
       try {
-        impatient.whileHolding(
-            model.label(),
-            layout.lock(file.sha256()),
-            holder -> {},
-            () -> reunite(folder.resolve(file.path()), layout.blob(file.sha256())));
+        // Mostly they are one, and nobody has to wait or write to see that.
+        if (!areOne(name, blob)) {
+          impatient.whileHolding(
+              model.label(), layout.lock(file.sha256()), holder -> {}, () -> link(name, blob));
+        }
       } catch (ModelException e) {
         // It takes more room than it has to, and is found all the same.
       }
     }
   }
 
-  private static Path reunite(Path name, Path blob) {
+  private static boolean areOne(Path name, Path blob) {
     try {
-      if (Files.exists(blob) && Files.isSameFile(name, blob)) {
-        return blob;
-      }
-      Files.createDirectories(blob.resolveSibling(""));
+      return Files.isSameFile(name, blob);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path link(Path name, Path blob) {
+    StoreFiles.createFolder(blob.resolveSibling(""));
+    try {
       Folders.replaceByLink(blob, name);
       return blob;
     } catch (UnsupportedOperationException | IOException e) {

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The digests of files that were hashed, so that each is hashed once, whoever asks, and however
@@ -26,7 +25,7 @@ final class KnownDigests {
 
   private static final int BUFFER = 1 << 16;
 
-  private final ConcurrentMap<Identity, FutureTask<String>> digests = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, FutureTask<String>> digests = new ConcurrentHashMap<>();
   private final Hash hash;
 
   KnownDigests(Hash hash) {
@@ -39,17 +38,9 @@ final class KnownDigests {
     String of(Path file) throws IOException;
   }
 
-  /** What tells files apart: how they look, and where they lie if that is all that tells. */
-  private record Identity(FileLook look, @Nullable Path path) {
-
-    static Identity of(Path file, FileLook look) {
-      return new Identity(look, look.key().equals(FileLook.NO_KEY) ? file : null);
-    }
-  }
-
   /** The digest of a file, if it was hashed since it looks so. */
   Optional<String> known(Path file, FileLook look) {
-    FutureTask<String> task = digests.get(Identity.of(file, look));
+    FutureTask<String> task = digests.get(identity(file, look));
     return task == null || !task.isDone() ? Optional.empty() : result(task);
   }
 
@@ -60,9 +51,10 @@ final class KnownDigests {
    * @return empty if it cannot be read, or was changed meanwhile
    */
   Optional<String> of(Path file, FileLook look) {
-    Identity identity = Identity.of(file, look);
-    FutureTask<String> task =
-        digests.computeIfAbsent(identity, unknown -> new FutureTask<>(() -> digest(file, look)));
+    String identity = identity(file, look);
+    FutureTask<String> own = new FutureTask<>(() -> digest(file, look));
+    FutureTask<String> earlier = digests.putIfAbsent(identity, own);
+    FutureTask<String> task = earlier == null ? own : earlier;
     task.run();
     Optional<String> digest = result(task);
     if (digest.isEmpty() || look.isYoung()) {
@@ -73,15 +65,24 @@ final class KnownDigests {
 
   /** Forgets what a file had, as it was hashed or written by other means since. */
   void forget(Path file, FileLook look) {
-    digests.remove(Identity.of(file, look));
+    digests.remove(identity(file, look));
   }
 
   private String digest(Path file, FileLook look) throws IOException {
     String digest = hash.of(file);
-    if (!FileLook.of(file).equals(look)) {
+    if (!look.isStill(FileLook.of(file))) {
       throw new IOException(file + " was changed while it was hashed");
     }
     return digest;
+  }
+
+  /**
+   * What tells files apart: how they look, and where they lie if that is all that tells. As text,
+   * since the first comparison of two records takes a cold JVM ten milliseconds.
+   */
+  private static String identity(Path file, FileLook look) {
+    String name = look.key().equals(FileLook.NO_KEY) ? file.toString() : look.key();
+    return String.join(" ", Long.toString(look.size()), Long.toString(look.modified()), name);
   }
 
   private static Optional<String> result(FutureTask<String> task) {

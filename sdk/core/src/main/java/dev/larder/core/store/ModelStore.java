@@ -169,7 +169,10 @@ public final class ModelStore {
     boolean intact = files.get().verify();
     if (intact && store.equals(layout)) {
       blobs.reunite(model, store.folder(model));
-      noteInstalled(List.of(model));
+      if (!files.get().isStamped()) {
+        // The record is written before the stamp, so a crash may have been before either.
+        noteInstalled(List.of(model));
+      }
     }
     return intact;
   }

@@ -13,9 +13,11 @@ import java.util.Optional;
  * The files of a model, as they lie in a folder: all there, of the right sizes, and none of them
  * known to have other bytes.
  *
+ * @param stamp what is written down of them
  * @param unknown those whose digests are unknown
  */
-record StoredFiles(Path folder, KnownDigests digests, List<LockedFile> unknown) {
+record StoredFiles(
+    Path folder, VerificationStamp stamp, KnownDigests digests, List<LockedFile> unknown) {
 
   StoredFiles {
     unknown = List.copyOf(unknown);
@@ -37,14 +39,17 @@ record StoredFiles(Path folder, KnownDigests digests, List<LockedFile> unknown) 
         return Optional.empty();
       }
       // What this process saw is newer than what a stamp says.
-      Optional<String> digest = digests.known(path, look).or(() -> stamp.digest(file.path(), look));
+      Optional<String> digest = digests.known(path, look);
+      if (digest.isEmpty()) {
+        digest = stamp.digest(file.path(), look);
+      }
       if (digest.isEmpty()) {
         unknown.add(file);
       } else if (!digest.get().equals(file.sha256())) {
         return Optional.empty();
       }
     }
-    return Optional.of(new StoredFiles(folder, digests, unknown));
+    return Optional.of(new StoredFiles(folder, stamp, digests, unknown));
   }
 
   FoundModel found() {
@@ -53,6 +58,11 @@ record StoredFiles(Path folder, KnownDigests digests, List<LockedFile> unknown) 
 
   boolean isVerified() {
     return unknown.isEmpty();
+  }
+
+  /** Whether they were ever installed to the end; a copy keeps what says so. */
+  boolean isStamped() {
+    return !stamp.lines().isEmpty();
   }
 
   /**

@@ -54,8 +54,11 @@ record VerificationStamp(List<Line> lines) {
       if (Files.size(stamp) > MAX_BYTES) {
         return EMPTY;
       }
-      return new VerificationStamp(
-          Files.readAllLines(stamp, StandardCharsets.UTF_8).stream().map(Line::parse).toList());
+      List<Line> lines = new ArrayList<>();
+      for (String line : Files.readAllLines(stamp, StandardCharsets.UTF_8)) {
+        lines.add(Line.parse(line));
+      }
+      return new VerificationStamp(lines);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // A stamp that cannot be read says nothing: the files are hashed again.
       return EMPTY;
@@ -64,11 +67,12 @@ record VerificationStamp(List<Line> lines) {
 
   /** The digest that a file had when it looked as it does now. */
   Optional<String> digest(String path, FileLook now) {
-    return line(path).filter(line -> line.look().isStill(now)).map(Line::sha256);
-  }
-
-  private Optional<Line> line(String path) {
-    return lines.stream().filter(line -> line.path().equals(path)).findFirst();
+    for (Line line : lines) {
+      if (line.path().equals(path) && line.look().isStill(now)) {
+        return Optional.of(line.sha256());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The same with other lines for some files. */
