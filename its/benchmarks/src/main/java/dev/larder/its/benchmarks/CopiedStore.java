@@ -1,10 +1,8 @@
 package dev.larder.its.benchmarks;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,22 +10,23 @@ import java.util.List;
  * Finds a model in a store that was copied: what a JVM takes longer than the next one, to which the
  * model is verified.
  *
- * @param content what the model's file holds
+ * @param model the model's file
  */
-record CopiedStore(String name, Path content, JavaCommand java) implements Contestant {
+record CopiedStore(String name, Path model, JavaCommand java) implements Contestant {
 
   @Override
   public Measurement fetch(ServedFile file, Path folder) throws IOException, InterruptedException {
     Path lock = Files.write(folder.resolve("models.lock"), file.lock("benchmark", "random"));
-    Path store = folder.resolve("store");
-    Path copy = FindingProcess.folder(lock, store).resolve(file.name());
-    Files.createDirectories(copy.getParent());
-    Files.copy(content, copy);
-    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    double first = secondsOf(lock, store);
-    return new Measurement(first - secondsOf(lock, store), 0);
+    Path original = folder.resolve("original");
+    Path content = FindingProcess.folder(lock, original).resolve(file.name());
+    Files.createDirectories(content.getParent());
+    Files.copy(model, content);
+    secondsOf(lock, original);
+    Path copy = folder.resolve("copy");
+    run(List.of("cp", "-a", original.toString(), copy.toString()));
+    run(List.of("sync"));
+    double first = secondsOf(lock, copy);
+    return new Measurement(first - secondsOf(lock, copy), 0);
   }
 
   private double secondsOf(Path lock, Path store) throws IOException, InterruptedException {
@@ -42,11 +41,14 @@ record CopiedStore(String name, Path content, JavaCommand java) implements Conte
             lock.toString(),
             store.toString()));
     long start = System.nanoTime();
+    run(command);
+    return Measurement.since(start, 0).seconds();
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-    double seconds = Measurement.since(start, 0).seconds();
     if (exit != 0) {
-      throw new IOException("the model is not found: " + exit);
+      throw new IOException(command + " fails: " + exit);
     }
-    return seconds;
   }
 }
