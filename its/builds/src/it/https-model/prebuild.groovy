@@ -2,7 +2,7 @@ import dev.larder.testkit.hub.Content
 import dev.larder.testkit.hub.StandInHub
 
 def commit = '0123456789abcdef0123456789abcdef01234567'
-def contents = ['onnx/model.onnx': Content.seeded(1, 1_000_000), 'tokenizer.json': Content.seeded(2, 1_000)]
+def contents = ['onnx/model.onnx': Content.seeded(1, 1_000_000), 'mein tokenizer #1 100%.json': Content.seeded(2, 1_000)]
 def hub = StandInHub.start()
 def repository = hub.repository('acme/web').commit(commit)
 contents.each { path, content -> repository.largeFile(path, content) }

@@ -13,7 +13,7 @@ hub.repository('acme/embed')
 
 def bytes = new ByteArrayOutputStream()
 new ZipOutputStream(bytes).withCloseable { zip ->
-  ['model.onnx', 'tokenizer.json'].each {
+  ['mein modell (v2) #1 100%.onnx', 'tokenizer.json'].each {
     zip.putNextEntry(new ZipEntry(it))
     zip.write("the content of ${it}".bytes)
   }

@@ -10,6 +10,7 @@ try {
   assert lock.contains('[acme-local]') && lock.contains('source = "file:models"')
   assert lock.contains('[acme-rank]') && lock.contains('source = "mvn:com.acme.models:rank:1.0:zip"')
   assert lock.count('integrity = "definition"') == 2
+  assert lock.contains('path = "mein modell (v2) #1 100%.onnx"')
   assert library.contains('[acme-rank]') && !library.contains('[acme-embed]')
   assert log.count('Fetched acme-rank') == 1
   assert new File(basedir, 'library/target/classes/larder/names/default-embed.json').exists()

@@ -119,7 +119,7 @@ final class DefinedFiles {
           field,
           String.valueOf(e.getMessage()),
           field.equals("path")
-              ? "write the path below the source, with letters, digits and . _ + -"
+              ? "write the path below the source, with / between folders"
               : "write what sha256sum prints for the file");
       return false;
     }

@@ -66,6 +66,27 @@ class OwnNamesTest {
             "onnx [model.onnx, tokenizer.json]");
   }
 
+  @Test
+  void aFileHasTheNameThatItsRepositoryGivesIt() throws IOException {
+    project
+        .packageInfo(
+            "shop",
+            """
+            @DefinesModel(name = "acme-embed",
+                source = "hf:acme/embed@0123456789abcdef0123456789abcdef01234567",
+                format = "onnx", architecture = "bert", files = {
+                  @DefinesModel.File(path = "mod\\u00e8les/mein \\"modell\\" (v2)#1 100%.onnx"),
+                  @DefinesModel.File(role = "tokenizer", path = "\\u30e2\\u30c7\\u30eb/tokenizer.json")},
+                dimensions = 384, maxTokens = 512, pooling = "mean", licence = "MIT")
+            """)
+        .user("shop.Search", "acme-embed")
+        .compileAll();
+
+    assertThat(paths(project.declared().definitions().get(0).model().defaultVariant()))
+        .containsExactly(
+            "mod\u00e8les/mein \"modell\" (v2)#1 100%.onnx", "\u30e2\u30c7\u30eb/tokenizer.json");
+  }
+
   private static List<String> paths(Variant variant) {
     return variant.files().stream().map(ModelFile::path).toList();
   }

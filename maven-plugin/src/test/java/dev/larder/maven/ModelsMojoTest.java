@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 
 class ModelsMojoTest {
 
-  private static final InvalidFileException FAILURE =
+  private final InvalidFileException failure =
       new InvalidFileException(
           "models.lock",
           "it is not valid TOML",
           "mend it",
           new IOException("Unexpected character ('}' (code 125))"));
 
-  private static final ModelsMojo FAILING =
+  private final ModelsMojo failing =
       new ModelsMojo() {
         @Override
         void run() {
-          throw FAILURE;
+          throw failure;
         }
       };
 
   @Test
   void theLastThatMavenSaysOfAFailureIsWhereToReadMore() {
-    Throwable thrown = catchThrowable(FAILING::execute);
+    Throwable thrown = catchThrowable(failing::execute);
 
     assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
         .startsWith("[Models/InvalidFile]")
@@ -36,7 +36,7 @@ class ModelsMojoTest {
 
   @Test
   void whatWentWrongUnderneathIsInTheStackTraceThatMavenShowsOnRequest() {
-    assertThat(catchThrowable(FAILING::execute)).hasSuppressedException(FAILURE);
-    assertThat(FAILURE).hasCauseInstanceOf(IOException.class);
+    assertThat(catchThrowable(failing::execute)).hasSuppressedException(failure);
+    assertThat(failure).hasCauseInstanceOf(IOException.class);
   }
 }

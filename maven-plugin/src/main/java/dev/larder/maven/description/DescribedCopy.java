@@ -31,8 +31,7 @@ record DescribedCopy(PresentModel present, Optional<GgufHeader> header) {
     LockedModel model = present.model();
     try {
       return Optional.of(
-          GgufHeader.read(
-              model.key().name() + ":" + model.variant(), present.folder().resolve(file.path())));
+          GgufHeader.read(model.key().name() + ":" + model.variant(), file.in(present.folder())));
     } catch (CorruptModelException e) {
       // What is wrong is told where it is fetched or opened; all else that is known of it is shown.
       return Optional.empty();

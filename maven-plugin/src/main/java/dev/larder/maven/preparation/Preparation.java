@@ -142,7 +142,7 @@ public final class Preparation {
               .sorted()
               .toList();
       for (LockedFile file : installation.model().files()) {
-        Path path = installation.folder().resolve(file.path());
+        Path path = file.in(installation.folder());
         if (!files.contains(path)) {
           throw new NoSuchFileException(path.toString());
         }

@@ -95,7 +95,10 @@ public @interface DefinesModel {
     /** {@code model}, {@code tokenizer} or {@code data}. */
     String role() default "model";
 
-    /** Where it lies below the source. */
+    /**
+     * Where it lies below the source, with {@code /} between folders: blanks and every script are
+     * fine, {@code ..} and backslashes are not.
+     */
     String path();
 
     /** Its SHA-256, 64 small hexadecimal digits; without it, the first fetch decides. */

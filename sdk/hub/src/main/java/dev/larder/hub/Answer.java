@@ -52,7 +52,7 @@ record Answer(
   void requireNoWebPage(String wanted) throws PassingFault {
     String type = Objects.requireNonNullElse(header("Content-Type"), "").strip();
     Matcher page = WEB_PAGE.matcher(type);
-    if (status() != 416 && page.lookingAt()) {
+    if (status() == 200 && page.lookingAt()) {
       throw new PassingFault(
           "the server answers with a web page (%s), not %s; a captive portal or a proxy may be in the way"
               .formatted(page.group().toLowerCase(Locale.ROOT), wanted),

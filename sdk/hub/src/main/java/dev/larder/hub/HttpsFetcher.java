@@ -46,15 +46,29 @@ public final class HttpsFetcher implements Fetcher {
   @Override
   public Fetched fetch(FetchRequest request) {
     settings.requireOnline(request.model(), request.file().path(), request.source());
-    String folder = ((HttpsSource) request.source()).text().replaceFirst("/+$", "");
-    HttpUrl url = HttpUrl.parse(folder + "/" + request.file().path());
-    if (url == null) {
-      throw new DownloadFailedException(
-          folder, "it is not an address", request.sink().size(), null);
-    }
+    HttpUrl url = url((HttpsSource) request.source(), request);
     String revision = request.revision() == null ? "unversioned" : request.revision();
     return new Download(client, new WebPlace(url), request)
         .run(linked -> new Fetched(url.toString(), revision));
+  }
+
+  /** A path may have characters that mean something in an address. */
+  private static HttpUrl url(HttpsSource source, FetchRequest request) {
+    String text = source.text().replaceFirst("/+$", "");
+    HttpUrl folder = HttpUrl.parse(text);
+    if (folder == null) {
+      throw new DownloadFailedException(
+          text,
+          "it is not an address",
+          request.sink().kept(),
+          "correct the source of the definition",
+          null);
+    }
+    HttpUrl.Builder url = folder.newBuilder();
+    for (String segment : request.file().path().split("/", -1)) {
+      url.addPathSegment(segment);
+    }
+    return url.build();
   }
 
   @Override

@@ -4,11 +4,11 @@ import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.FileSink;
+import dev.larder.core.fetch.GitBlobDigest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Transfer {
 
   private static final int BUFFER_BYTES = 64 * 1024;
-  private static final int SHA256_DIGITS = 64;
 
   private final HttpsClient client;
   private final Place place;
   private final FetchRequest request;
   private final ModelFile file;
   private final FileSink sink;
-  private final HttpUrl url;
+  private final WantedFile wanted;
   private boolean mayBeSplit = true;
   private boolean asksForAll;
   private boolean startsOver;
@@ -41,7 +40,7 @@ final class Transfer {
     this.request = request;
     this.file = request.file();
     this.sink = request.sink();
-    this.url = place.url();
+    this.wanted = new WantedFile(file, place.url());
   }
 
   /** Asks for what is missing, or for everything where that is of no use. */
@@ -78,8 +77,8 @@ final class Transfer {
    */
   void take(Answer answer) throws IOException {
     LinkedFile linked = answer.linked();
-    requireExpectedDigest(linked.digest());
-    long expected = expectedSize(linked);
+    wanted.requireDigest(linked.digest());
+    long expected = wanted.size(linked);
     switch (answer.status()) {
       case 200 -> takeAll(answer, expected);
       case 206 -> takeRest(answer, expected);
@@ -93,13 +92,13 @@ final class Transfer {
   private void takeAll(Answer answer, long expected) throws IOException {
     long length = answer.isEncoded() ? -1 : answer.length();
     if (length >= 0 && expected >= 0 && length != expected) {
-      throw wrongSize(expected, length);
+      throw wanted.wrongSize(expected, length);
     }
     long total = expected >= 0 ? expected : length;
     if (total > request.maxSize()) {
-      throw wrongSize(request.maxSize(), total);
+      throw wanted.wrongSize(request.maxSize(), total);
     }
-    GitBlobDigest freshDigest = gitDigestOf(total);
+    GitBlobDigest freshDigest = wanted.gitDigest(total);
     BufferedSource body = answer.body();
     if (startsOver) {
       sink.restart();
@@ -111,16 +110,6 @@ final class Transfer {
     asksForAll = false;
     remember(answer);
     copy(answer, body, total);
-  }
-
-  private @Nullable GitBlobDigest gitDigestOf(long total) throws FinalFault {
-    if (file.sha256() != null || file.gitSha1() == null) {
-      return null;
-    }
-    if (total < 0) {
-      throw new FinalFault("the server does not say how long the file is, as its digest needs");
-    }
-    return new GitBlobDigest(total);
   }
 
   /** Reads on to where the file ends here, as long as both have the same bytes. */
@@ -254,7 +243,14 @@ final class Transfer {
     }
     sink.append(bytes);
     if (tooMany) {
-      throw wrongSize(limit, "more");
+      throw wanted.wrongSize(limit, "more");
+    }
+  }
+
+  private void requireGitDigest(String actual) {
+    if (!actual.equals(file.gitSha1())) {
+      sink.restart();
+      throw wanted.mismatch(String.valueOf(file.gitSha1()), actual);
     }
   }
 
@@ -266,35 +262,5 @@ final class Transfer {
   private boolean isOtherVersion(Answer answer) {
     return (etag != null && !etag.equals(Objects.requireNonNullElse(answer.strongEtag(), etag)))
         || (linkedDigest != null && !linkedDigest.equals(answer.linked().digest()));
-  }
-
-  private long expectedSize(LinkedFile linked) {
-    if (file.size() != null && linked.size() != null && !file.size().equals(linked.size())) {
-      throw wrongSize(file.size(), linked.size());
-    }
-    return file.size() != null ? file.size() : linked.size() != null ? linked.size() : -1;
-  }
-
-  private void requireExpectedDigest(@Nullable String digest) {
-    if (digest == null) {
-      return;
-    }
-    String expected = digest.length() == SHA256_DIGITS ? file.sha256() : file.gitSha1();
-    if (expected != null && !expected.equals(digest)) {
-      throw new ChecksumMismatchException(file.path(), url.toString(), expected, digest);
-    }
-  }
-
-  private void requireGitDigest(String actual) {
-    String expected = Objects.requireNonNull(file.gitSha1());
-    if (!actual.equals(expected)) {
-      sink.restart();
-      throw new ChecksumMismatchException(file.path(), url.toString(), expected, actual);
-    }
-  }
-
-  private ChecksumMismatchException wrongSize(long expected, Object actual) {
-    return new ChecksumMismatchException(
-        file.path(), url.toString(), expected + " bytes", actual + " bytes");
   }
 }

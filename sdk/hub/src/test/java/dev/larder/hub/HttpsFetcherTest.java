@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.DownloadFailedException;
 import dev.larder.api.OfflineException;
+import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -21,6 +22,7 @@ import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpsFetcherTest {
@@ -41,6 +43,26 @@ final class HttpsFetcherTest {
     assertThat(sent("Authorization", requestsTo(net.hub))).containsExactly("-");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mein modell #1 100%.onnx, /models/mein%20modell%20%231%20100%25.onnx",
+    "a/b?c.onnx, /models/a/b%3Fc.onnx",
+    "%2e%2e/a;b+c.onnx, /models/%252e%252e/a;b+c.onnx",
+    "モデル.onnx, /models/%E3%83%A2%E3%83%87%E3%83%AB.onnx"
+  })
+  void charactersOfAPathMeanNothingInTheAddress(String path, String target)
+      throws InterruptedException {
+    net.hubAnswers(whole());
+    ModelFile file = new ModelFile(file().role(), path, file().sha256(), null, null);
+
+    fetcher(null)
+        .fetch(
+            new FetchRequest(
+                "mine", Source.parse(net.hub.url("/models").toString()), null, file, sink));
+
+    assertThat(requestsTo(net.hub).get(0).getTarget()).isEqualTo(target);
+  }
+
   @Test
   void anInterruptedFileIsContinued() {
     net.hubAnswers(cut(whole(), 0, 10), restAfter(10));
@@ -51,13 +73,21 @@ final class HttpsFetcherTest {
     assertThat(sink.restarts).isZero();
   }
 
-  @Test
-  void aMissingFileIsAFailure() {
-    net.hubAnswers(new MockResponse.Builder().code(404));
+  @ParameterizedTest
+  @CsvSource({
+    "401, https: sources are asked without user and password",
+    "403, https: sources are asked without user and password",
+    "404, compare the source and the path of the definition",
+    "410, compare the source and the path of the definition"
+  })
+  void whatIsRefusedHasARemedyThatIsNotTheHubs(int status, String remedy) {
+    net.hubAnswers(new MockResponse.Builder().code(status));
 
     assertThatThrownBy(() -> fetcher(null).fetch(request("/models")))
         .isInstanceOf(DownloadFailedException.class)
-        .hasMessageContaining("HTTP 404");
+        .hasMessageContaining("HTTP " + status)
+        .hasMessageContaining(remedy)
+        .hasMessageNotContaining("HF_TOKEN");
   }
 
   @Test

@@ -70,7 +70,7 @@ public record ArchiveWriter(Path file) {
     for (Content content : contents) {
       for (LockedFile wanted : content.model().files()) {
         if (written.add(wanted.sha256())) {
-          write(content.folder().resolve(wanted.path()), content.model(), wanted, zip);
+          write(wanted.in(content.folder()), content.model(), wanted, zip);
         }
       }
     }

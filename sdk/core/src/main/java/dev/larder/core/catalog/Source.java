@@ -32,10 +32,12 @@ public sealed interface Source {
   /** A repository of the Hugging Face hub, {@code owner/name}. */
   record HubSource(String repository) implements Source {
     public HubSource {
-      RelativePath.requireSafe(repository);
-      if (repository.split("/", -1).length != 2) {
+      String[] names = repository.split("/", -1);
+      if (names.length != 2) {
         throw new IllegalArgumentException("\"%s\" is not owner/name".formatted(repository));
       }
+      RelativePath.requireSafeSegment(names[0]);
+      RelativePath.requireSafeSegment(names[1]);
     }
 
     @Override

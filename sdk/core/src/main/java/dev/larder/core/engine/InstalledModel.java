@@ -30,7 +30,7 @@ public record InstalledModel(CatalogModel model, Variant variant, LockedModel lo
    * @throws CorruptModelException if the model has no file of this role
    */
   public Path file(FileRole role) {
-    return folder.resolve(lockedFile(role).path());
+    return lockedFile(role).in(folder);
   }
 
   /** What application code is told about the model. */

@@ -3,12 +3,13 @@ package dev.larder.core.lock;
 import dev.larder.core.catalog.Digests;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.RelativePath;
+import java.nio.file.Path;
 
 /**
  * One file, exactly.
  *
  * @param role what it is to the model
- * @param path where it lies below its source, and below the model's folder in the store
+ * @param path where it lies below its source
  * @param sha256 its digest
  * @param size its length in bytes
  */
@@ -20,5 +21,10 @@ public record LockedFile(FileRole role, String path, String sha256, long size) {
     if (size < 0) {
       throw new IllegalArgumentException("size %d is negative".formatted(size));
     }
+  }
+
+  /** Where it lies in a model's folder, {@link RelativePath#in}. */
+  public Path in(Path folder) {
+    return RelativePath.in(folder, path);
   }
 }

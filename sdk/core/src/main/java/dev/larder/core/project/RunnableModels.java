@@ -52,7 +52,7 @@ public record RunnableModels(Catalog catalog) implements Inspection {
     try {
       if (locked.isGguf()) {
         String label = locked.key().name() + ":" + locked.variant();
-        Path file = here.folder().resolve(locked.files().get(0).path());
+        Path file = locked.files().get(0).in(here.folder());
         inspect(locked, GgufHeader.read(label, file));
       }
       return Optional.empty();

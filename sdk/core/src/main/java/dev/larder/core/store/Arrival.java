@@ -39,6 +39,11 @@ record Arrival(
     return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /** Whether content from anywhere can be told to be this file's. */
+  boolean hasDigest() {
+    return file.sha256() != null || file.gitSha1() != null;
+  }
+
   FetchRequest request(FileSink sink) {
     return new FetchRequest(model.label(), model.source(), model.revision(), file, sink);
   }

@@ -105,7 +105,7 @@ final class BlobStore {
    */
   void reunite(LockedModel model, Path folder) {
     for (LockedFile file : model.files()) {
-      Path name = folder.resolve(file.path());
+      Path name = file.in(folder);
       Path blob = layout.blob(file.sha256());
       try {
         // Mostly they are one, and nobody has to wait or write to see that.
@@ -150,30 +150,48 @@ final class BlobStore {
     return copy(arrival).orElseGet(() -> fetch(arrival, fetchers));
   }
 
-  /** Takes content that this machine has elsewhere. */
+  /** Takes content that this machine has elsewhere, if a digest of it is known. */
   private Optional<Stored> copy(Arrival arrival) {
-    String sha256 = arrival.file().sha256();
     String revision = arrival.model().revision();
-    if (sha256 == null || revision == null) {
+    if (revision == null || !arrival.hasDigest()) {
       return Optional.empty();
     }
     return places
         .elsewhere()
         .flatMap(place -> place.candidates(arrival.model(), arrival.file()))
         .filter(candidate -> StoreFiles.isReadable(candidate, arrival.file().size()))
-        .filter(candidate -> has(candidate, sha256))
-        .findFirst()
-        .map(
-            candidate -> {
-              StoreFiles.copy(candidate, layout.blob(sha256));
-              return new Stored(
-                  new LockedFile(
-                      arrival.file().role(),
-                      arrival.file().path(),
-                      sha256,
-                      StoreFiles.size(candidate)),
-                  new Fetched(candidate.toUri().toString(), revision));
-            });
+        .flatMap(candidate -> copy(candidate, arrival, revision).stream())
+        .findFirst();
+  }
+
+  private Optional<Stored> copy(Path candidate, Arrival arrival, String revision) {
+    Optional<String> digest = digest(candidate, arrival.file());
+    if (digest.isEmpty()) {
+      return Optional.empty();
+    }
+    String sha256 = digest.get();
+    Path blob = layout.blob(sha256);
+    StoreFiles.copy(candidate, blob);
+    // Whoever owns the place may have changed it since it was hashed.
+    if (!has(blob, sha256)) {
+      StoreFiles.delete(blob);
+      return Optional.empty();
+    }
+    ModelFile file = arrival.file();
+    return Optional.of(
+        new Stored(
+            new LockedFile(file.role(), file.path(), sha256, StoreFiles.size(blob)),
+            new Fetched(candidate.toUri().toString(), revision)));
+  }
+
+  /** The digest of content that is a file's, by the strongest one that is known of the file. */
+  private Optional<String> digest(Path content, ModelFile file) {
+    String sha256 = file.sha256();
+    if (sha256 != null) {
+      return has(content, sha256) ? Optional.of(sha256) : Optional.empty();
+    }
+    ContentDigests digests = ContentDigests.of(content);
+    return digests.areOf(file) ? Optional.of(digests.sha256()) : Optional.empty();
   }
 
   private Stored fetch(Arrival arrival, Fetchers fetchers) {

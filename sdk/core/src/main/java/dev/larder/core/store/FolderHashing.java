@@ -22,7 +22,7 @@ final class FolderHashing {
 
   /** Hashes a file, unless this process did since it looks so. */
   void once(LockedFile file) {
-    Path path = folder.resolve(file.path());
+    Path path = file.in(folder);
     try {
       check(file, path, FileLook.settled(path));
     } catch (IOException e) {
@@ -32,7 +32,7 @@ final class FolderHashing {
 
   /** Hashes a file, whatever is known of it. */
   void again(LockedFile file) {
-    Path path = folder.resolve(file.path());
+    Path path = file.in(folder);
     try {
       FileLook look = FileLook.settled(path);
       digests.forget(path, look);

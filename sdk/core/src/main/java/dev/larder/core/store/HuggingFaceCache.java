@@ -2,9 +2,12 @@ package dev.larder.core.store;
 
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Source.HubSource;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cache of huggingface_hub: {@code models--owner--name/snapshots/commit/path}, links to {@code
@@ -37,15 +40,21 @@ record HuggingFaceCache(Path folder) implements LocalContent {
       return Stream.empty();
     }
     Path repository = folder.resolve("models--" + hub.repository().replace("/", "--"));
-    Stream<Path> blob =
-        file.sha256() == null
-            ? Stream.empty()
-            : Stream.of(repository.resolve("blobs").resolve(file.sha256()));
-    Stream<Path> snapshot =
-        model.revision() == null
-            ? Stream.empty()
-            : Stream.of(
-                repository.resolve("snapshots").resolve(model.revision()).resolve(file.path()));
-    return Stream.concat(blob, snapshot);
+    // Large files lie under their SHA-256 there, small ones under their git digest.
+    Stream<Path> blobs =
+        Stream.concat(Stream.ofNullable(file.sha256()), Stream.ofNullable(file.gitSha1()))
+            .map(repository.resolve("blobs")::resolve);
+    return Stream.concat(blobs, snapshot(repository, model.revision(), file).stream());
+  }
+
+  private static Optional<Path> snapshot(
+      Path repository, @Nullable String revision, ModelFile file) {
+    try {
+      return Optional.ofNullable(revision)
+          .map(commit -> repository.resolve("snapshots").resolve(commit).resolve(file.path()));
+    } catch (InvalidPathException e) {
+      // Here, no file has such a name.
+      return Optional.empty();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import dev.larder.api.InterruptedCallException;
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.RelativePath;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.gguf.GgufHeader;
@@ -139,7 +140,8 @@ final class Installer {
     String revision = model.revision();
     return revision == null
         ? null
-        : layout.folder(model.key().name(), model.variant(), revision).resolve(file.path());
+        : RelativePath.in(
+            layout.folder(model.key().name(), model.variant(), revision), file.path());
   }
 
   private BlobStore.Stored ensure(Arrival arrival, Fetchers fetchers) {
@@ -204,7 +206,7 @@ final class Installer {
     LockedModel locked = exact.locked(files);
     Path folder = layout.folder(locked);
     for (LockedFile file : files) {
-      StoreFiles.link(layout.blob(file.sha256()), folder.resolve(file.path()));
+      StoreFiles.link(layout.blob(file.sha256()), file.in(folder));
     }
     if (locked.isGguf()) {
       inspect(locked, folder, inspection);
@@ -223,7 +225,7 @@ final class Installer {
     } catch (ModelException e) {
       if (!known) {
         // Whole files in a model's folder are that model; without names, only the content stays.
-        model.files().forEach(file -> StoreFiles.delete(folder.resolve(file.path())));
+        model.files().forEach(file -> StoreFiles.delete(file.in(folder)));
       }
       throw e;
     }
@@ -232,7 +234,7 @@ final class Installer {
   private void stamp(Path folder, List<LockedFile> files) {
     List<VerificationStamp.Line> lines = new ArrayList<>();
     for (LockedFile file : files) {
-      Path path = folder.resolve(file.path());
+      Path path = file.in(folder);
       try {
         FileLook look = FileLook.of(path);
         // It may look as other bytes did that this process hashed in the same second.

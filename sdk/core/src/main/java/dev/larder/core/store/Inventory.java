@@ -4,6 +4,7 @@ import dev.larder.api.InvalidFileException;
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.RelativePath;
 import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Source.FileSource;
@@ -144,14 +145,17 @@ final class Inventory {
    */
   private Optional<LockedModel> described(Selector name, Map<String, String> contents) {
     Path folder = layout.folder(name);
-    Map<String, String> known = new HashMap<>();
-    VerificationStamp.read(folder).lines().forEach(line -> known.put(line.path(), line.sha256()));
+    Map<String, VerificationStamp.Line> known = new HashMap<>();
+    VerificationStamp.read(folder)
+        .lines()
+        .forEach(line -> known.put(RelativePath.stored(line.path()), line));
     List<LockedFile> files = new ArrayList<>();
     for (Path file : files(folder)) {
       String path = folder.relativize(file).toString().replace('\\', '/');
-      String sha256 = known.getOrDefault(path, contents.get(key(file)));
+      VerificationStamp.Line line = known.get(path);
+      String sha256 = line == null ? contents.get(key(file)) : line.sha256();
       if (sha256 != null) {
-        file(file, path, sha256).ifPresent(files::add);
+        file(file, line == null ? path : line.path(), sha256).ifPresent(files::add);
       }
     }
     return files.isEmpty() ? Optional.empty() : Optional.of(model(name, folder, files));

@@ -116,7 +116,7 @@ public final class ProvenanceRecord {
   /** When the last of its files came; a copy that does not keep their times came itself then. */
   private Instant newest(LockedModel model) {
     return model.files().stream()
-        .map(file -> modified(layout.folder(model).resolve(file.path())))
+        .map(file -> modified(file.in(layout.folder(model))))
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }

@@ -28,7 +28,7 @@ record StoredFiles(
     VerificationStamp stamp = VerificationStamp.read(folder);
     List<LockedFile> unknown = new ArrayList<>();
     for (LockedFile file : model.files()) {
-      Path path = folder.resolve(file.path());
+      Path path = file.in(folder);
       FileLook look;
       try {
         look = FileLook.of(path);

@@ -138,22 +138,7 @@ class LockFormatTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "../x",
-        "a/../x",
-        "/etc/x",
-        "C:\\x",
-        "C:x",
-        "a\\b",
-        "",
-        ".",
-        "a//b",
-        "a/",
-        "x.",
-        ".x",
-        "nul",
-        "a/COM1.bin"
-      })
+      strings = {"../x", "a/../x", "/etc/x", "C:\\x", "C:x", "a\\b", "", ".", "a//b", "a/", "a/.."})
   void noPathLeavesItsFolder(String path) {
     assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> read(MINILM.replace("\"all-MiniLM-L6-v2-Q8_0.gguf\"", "'" + path + "'")))

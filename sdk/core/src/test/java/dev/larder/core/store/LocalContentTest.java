@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.NotFetchedException;
+import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Source;
+import dev.larder.core.fetch.Declared;
+import dev.larder.core.fetch.MetadataRequest;
+import dev.larder.core.fetch.MetadataSource;
 import dev.larder.core.fetch.TransferListener;
 import java.io.File;
 import java.io.IOException;
@@ -14,10 +20,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalContentTest {
+
+  /** {@code printf 'a network' | git hash-object --stdin}. */
+  private static final String GIT_SHA1 = "8b61efcf9ac3394f709fad03943abd5e80cba262";
 
   @TempDir private Path folder;
 
@@ -51,6 +61,59 @@ class LocalContentTest {
         .isInstanceOf(NotFetchedException.class);
     install(store, source.asFetchers());
     assertThat(source.fetches).hasValue(1);
+  }
+
+  @Test
+  void aSmallFileOfTheHuggingFaceCacheIsKnownByItsGitDigest() throws IOException {
+    write(folder.resolve("hf/models--somebody--small/blobs/" + GIT_SHA1), "a network");
+
+    Installation installed = install(knownToGit(9L), Fetchers.none());
+
+    assertThat(installed.folder().resolve("onnx/model.onnx")).hasContent("a network");
+    assertThat(installed.model().files().get(0).sha256())
+        .isEqualTo(source.digest("onnx/model.onnx"));
+  }
+
+  @Test
+  void whatTheSourceDeclaresIsLookedForBeforeAnyContentIsAskedFor() throws IOException {
+    write(folder.resolve("hf/models--somebody--small/blobs/" + GIT_SHA1), "a network");
+    WantedModel undescribed =
+        source.wants(
+            InMemorySource.COMMIT, List.of(InMemorySource.file("onnx/model.onnx", null, null)));
+    MetadataSource metadata =
+        new MetadataSource() {
+          @Override
+          public boolean describes(Source described) {
+            return true;
+          }
+
+          @Override
+          public Declared describe(MetadataRequest request) {
+            return new Declared(InMemorySource.COMMIT, knownToGit(9L).files());
+          }
+        };
+
+    install(undescribed, new Fetchers(List.of(source), List.of(metadata)));
+
+    assertThat(source.fetches).hasValue(0);
+  }
+
+  @Test
+  void aSmallFileThatOnlyLooksRightIsNotTaken() throws IOException {
+    write(folder.resolve("hf/models--somebody--small/blobs/" + GIT_SHA1), "A NETWORK");
+    write(
+        folder.resolve(
+            "hf/models--somebody--small/snapshots/" + InMemorySource.COMMIT + "/onnx/model.onnx"),
+        "a network and more");
+
+    assertThatThrownBy(() -> install(knownToGit(null), Fetchers.none()))
+        .isInstanceOf(NotFetchedException.class);
+  }
+
+  private WantedModel knownToGit(@Nullable Long size) {
+    return source.wants(
+        InMemorySource.COMMIT,
+        List.of(new ModelFile(FileRole.MODEL, "onnx/model.onnx", null, GIT_SHA1, size)));
   }
 
   @Test
@@ -110,6 +173,10 @@ class LocalContentTest {
 
   private Installation install(ModelStore store, Fetchers fetchers) {
     return store.install(List.of(wanted), fetchers, TransferListener.SILENT).get(0);
+  }
+
+  private Installation install(WantedModel other, Fetchers fetchers) {
+    return store(List.of()).install(List.of(other), fetchers, TransferListener.SILENT).get(0);
   }
 
   private ModelStore store(List<SharedStore> shared) {

@@ -14,8 +14,8 @@ import dev.larder.api.UsesModel;
       @DefinesModel.File(path = "onnx/model.onnx", sha256 = "the digest of onnx/model.onnx"),
       @DefinesModel.File(
           role = "tokenizer",
-          path = "tokenizer.json",
-          sha256 = "the digest of tokenizer.json")
+          path = "mein tokenizer #1 100%.json",
+          sha256 = "the digest of mein tokenizer #1 100%.json")
     },
     dimensions = 384,
     maxTokens = 512,

@@ -23,7 +23,7 @@
     format = "onnx",
     architecture = "bert",
     files = {
-      @DefinesModel.File(path = "model.onnx"),
+      @DefinesModel.File(path = "mein modell (v2) #1 100%.onnx"),
       @DefinesModel.File(role = "tokenizer", path = "tokenizer.json")
     },
     maxTokens = 512,

@@ -1,4 +1,4 @@
-package dev.larder.hub;
+package dev.larder.core.fetch;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The name that git gives to a file's content, made while the content passes by. */
-final class GitBlobDigest {
+public final class GitBlobDigest {
 
   private final MessageDigest sha1;
 
   /**
    * @param length the length of the content, which git hashes before it
    */
-  GitBlobDigest(long length) {
+  public GitBlobDigest(long length) {
     try {
       sha1 = MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {
@@ -23,12 +23,13 @@ final class GitBlobDigest {
     sha1.update("blob %d\0".formatted(length).getBytes(StandardCharsets.US_ASCII));
   }
 
-  void update(ByteBuffer bytes) {
+  /** Takes the buffer's remaining bytes. */
+  public void update(ByteBuffer bytes) {
     sha1.update(bytes);
   }
 
   /** 40 lower-case hexadecimal digits; called once, at the end. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(sha1.digest());
   }
 }
