@@ -9,7 +9,7 @@ def key = "tiny:onnx-fp32@${larderVersion}".toString()
 
 assert log.contains("Apache Maven ${mavenVersion}")
 // A goal that looks lets nothing that is bound put right what it is to find, and sees tests too.
-['tiny', 'tiny-chat'].each { assert looking.contains("\"${it}\" is declared, but not locked") }
+['tiny', 'tiny-chat'].each { assert rest.contains("\"${it}\" is declared, but not locked") }
 assert !looking.contains('Fetched') && !looking.contains('Locked in')
 assert rest.indexOf('+ tiny: ') < rest.indexOf('Fetched tiny ')
 assert rest =~ /\+ tiny-chat: .*, for tests only/

@@ -16,7 +16,7 @@ class Steps {
     if (!lock.exists()) {
       return null
     }
-    (lock.text =~ /(?ms)^\[(\S+)\]\n(.*?)\n\n/).collect { it[1] + (it[2].contains('scope = "test"') ? ' for tests' : '') }
+    (lock.text =~ /(?ms)^\[([^\s\[\]]+)\]\n(.*?)\n\n/).collect { it[1] + (it[2].contains('scope = "test"') ? ' for tests' : '') }
   }
 
   List<String> locked() {
