@@ -1,20 +1,20 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text.replaceAll(/\u001B\[[;\d]*m/, '')
-def (looking, rest) = log.split('BUILD FAILURE', 2)
-def runs = rest.split('BUILD SUCCESS', -1).drop(1)
+def (looking, locking, rest) = log.split('BUILD FAILURE', 3)
+def runs = rest.split('BUILD SUCCESS', -1)
 def store = new File(basedir, 'store')
 def model = "${store}/cache/models/tiny/onnx-fp32/${larderVersion}/model.onnx".toString()
 def key = "tiny:onnx-fp32@${larderVersion}".toString()
 
 assert log.contains("Apache Maven ${mavenVersion}")
 // A goal that looks lets nothing that is bound put right what it is to find, and sees tests too.
-['tiny', 'tiny-chat'].each { assert rest.contains("\"${it}\" is declared, but not locked") }
+['tiny', 'tiny-chat'].each { assert locking.contains("\"${it}\" is declared, but not locked") }
 assert !looking.contains('Fetched') && !looking.contains('Locked in')
-assert rest.indexOf('+ tiny: ') < rest.indexOf('Fetched tiny ')
-assert rest =~ /\+ tiny-chat: .*, for tests only/
-assert runs[0].contains('Fetched tiny (onnx-fp32, ')
-assert runs[0].contains('Fetched tiny-chat (')
+assert locking.contains('+ tiny: ') && locking =~ /\+ tiny-chat: .*, for tests only/
+assert locking.contains('Fetched tiny (onnx-fp32, ') && !locking.contains('Fetched tiny-chat')
+assert rest =~ /(?s)^.{0,600}\[Models\/NotFetched\] Model "tiny-chat" is not on this machine/
+assert runs[0].contains('Fetched tiny-chat (') && !runs[0].contains('Fetched tiny (')
 assert runs[0].contains('1 declared model is in the store')
 assert runs[0].contains('2 declared models are in the store')
 assert runs[0].contains('2 declared models: locked, in the store, and licensed as this build allows')

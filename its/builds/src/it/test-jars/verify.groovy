@@ -17,6 +17,7 @@ def lock = new File(basedir, 'application/target/classes/META-INF/larder/models.
 assert lock.contains('[tiny]') && !lock.contains('[tiny-chat]')
 def tests = entries('fixtures/target/test-jars-fixtures-1-tests.jar')
 assert tests.containsAll(['META-INF/larder/models.json', 'META-INF/larder/models.lock'])
+assert !entries('fixtures/target/test-jars-fixtures-1.jar').any { it.contains('larder') }
 assert new File(basedir, 'application/target/larder/prepared-tests').exists()
 
 def last = (log.substring(log.lastIndexOf('BUILD SUCCESS')) =~ /(?ms)^\{.*?^\}/).collect { new JsonSlurper().parseText(it) }

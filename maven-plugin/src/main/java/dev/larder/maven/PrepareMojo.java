@@ -8,7 +8,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
@@ -21,15 +20,6 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "prepare", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class PrepareMojo extends LockingMojo {
 
-  /**
-   * Keeps this goal and prepare-tests from doing anything in the build that init, check or lock
-   * forks. They set it themselves; not for poms.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(defaultValue = "false")
-  private boolean suspend;
-
   @Inject
   public PrepareMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system, dependencies);
@@ -37,11 +27,7 @@ public final class PrepareMojo extends LockingMojo {
 
   @Override
   boolean begin() {
-    Suspension suspension = new Suspension(project());
-    if (suspend) {
-      suspension.begin();
-    }
-    return !suspension.isOn();
+    return !new Suspension(project()).isOn();
   }
 
   /** Where prepare-tests comes later in the build, it drops what tests do not need either. */

@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 
@@ -23,6 +24,15 @@ public final class PrepareTestsMojo extends TestReadingMojo {
   /** The goal's name. */
   static final String GOAL = "prepare-tests";
 
+  /**
+   * Keeps this goal and prepare from doing anything in the build that init, check or lock forks.
+   * They set it themselves; not for poms.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(defaultValue = "false")
+  private boolean suspend;
+
   @Inject
   public PrepareTestsMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system, dependencies);
@@ -30,7 +40,11 @@ public final class PrepareTestsMojo extends TestReadingMojo {
 
   @Override
   boolean begin() {
-    return !new Suspension(project()).isOn() && tests() == TestKnowledge.READ;
+    Suspension suspension = new Suspension(project());
+    if (suspend) {
+      suspension.begin();
+    }
+    return !suspension.isOn() && tests() == TestKnowledge.READ;
   }
 
   @Override

@@ -96,11 +96,17 @@ public final class Preparation {
 
   /** Jars and tests find the digests of their models in a lock of their own. */
   private static void pack(PreparationRequest request, ProjectResult result) {
-    new LockFile(packedLock(request.classes())).write(result.application());
-    Path ofTests = packedLock(request.testClasses());
-    boolean hadTests = request.tests() == TestKnowledge.READ && Files.exists(ofTests);
-    if (hadTests || !result.tests().models().isEmpty()) {
-      new LockFile(ofTests).write(result.tests());
+    pack(packedLock(request.classes()), result.application());
+    if (request.tests() == TestKnowledge.READ) {
+      pack(packedLock(request.testClasses()), result.tests());
+    }
+  }
+
+  /** Not written again if it says the same: a newer file has compilers compile the tests again. */
+  private static void pack(Path path, ModelsLock lock) {
+    boolean isWanted = !lock.models().isEmpty() || Files.exists(path);
+    if (isWanted && !Evidence.content(path).equals(lockEvidence(path, lock))) {
+      new LockFile(path).write(lock);
     }
   }
 
@@ -112,7 +118,7 @@ public final class Preparation {
     List<Evidence> evidence = new ArrayList<>(declared.evidence().get());
     evidence.add(result.lockChanged() ? lockEvidence(request.lockFile(), result.lock()) : oldLock);
     try {
-      if (!result.installations().isEmpty()) {
+      if (!result.application().models().isEmpty()) {
         evidence.add(lockEvidence(packedLock(request.classes()), result.application()));
       }
       if (!result.tests().models().isEmpty()) {
