@@ -7,6 +7,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -59,7 +60,8 @@ record Fault(Path path, Kind kind, String problem) {
     if (words.contains("s a directory")) {
       return new Fault(path, Kind.FOLDER_IN_THE_WAY, "a folder is in the way of a file");
     }
-    if (words.contains("Too many levels of symbolic links")) {
+    if (e instanceof FileSystemLoopException
+        || words.contains("Too many levels of symbolic links")) {
       return new Fault(path, Kind.LINK_IN_THE_WAY, "a symbolic link is in its place");
     }
     if (words.contains("No space left") || words.contains("not enough space")) {

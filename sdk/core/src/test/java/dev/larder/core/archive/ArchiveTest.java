@@ -216,7 +216,7 @@ class ArchiveTest {
 
   private void assertNothingArrived() {
     assertThat(store().find(model)).isEmpty();
-    assertThat(folder.resolve("to/cache/blobs")).doesNotExist();
+    assertThat(folder.resolve("to/cache/blobs/sha256")).isEmptyDirectory();
     assertThat(folder.resolve("to/cache/partial")).isEmptyDirectory();
   }
 

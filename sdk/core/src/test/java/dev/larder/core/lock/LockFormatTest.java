@@ -172,7 +172,7 @@ class LockFormatTest {
   void deepNestingIsRefused(String opening) {
     assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> read((opening.equals("a.") ? "" : "a=") + opening.repeat(100_000)))
-        .withMessageContaining("nesting depth");
+        .withMessageContaining("it is nested too deeply");
   }
 
   private static ModelsLock read(String text) {

@@ -66,7 +66,7 @@ class StoreRecordFormatTest {
     assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> read(golden().replace(right, wrong)))
         .withMessageContaining(problem)
-        .withMessageContaining("To fix: delete it");
+        .withMessageContaining("To fix: mend it, or delete it");
   }
 
   @Test

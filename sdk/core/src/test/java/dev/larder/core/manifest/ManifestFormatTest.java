@@ -188,7 +188,7 @@ class ManifestFormatTest {
   void deepNestingIsRefused(String opening) {
     assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> read("{\"uses\":" + opening.repeat(100_000)))
-        .withMessageContaining("nesting depth");
+        .withMessageContaining("it is nested too deeply");
   }
 
   @Test
