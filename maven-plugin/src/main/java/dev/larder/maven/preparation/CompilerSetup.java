@@ -69,8 +69,9 @@ record CompilerSetup(String configuration) {
     if (compiler.find()) {
       return new NotProcessedException(
           type,
-          "the compiler %s, and not with javac".formatted(compiler.group(1)),
-          "take compilerId away from maven-compiler-plugin, and compile again");
+          "the compiler %s, not javac".formatted(compiler.group(1)),
+          "take compilerId away from maven-compiler-plugin, or declare the model outside of a method's"
+              .concat(" body, which javac alone shows; then compile again"));
     }
     return Language.skipped(type, "the pom names it");
   }

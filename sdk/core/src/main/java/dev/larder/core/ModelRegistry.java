@@ -128,6 +128,8 @@ public final class ModelRegistry {
   /**
    * Makes sure that a model is in the store, fetching what is missing.
    *
+   * @throws dev.larder.api.InterruptedCallException if the thread is interrupted meanwhile; what
+   *     has arrived is kept for the next call
    * @throws dev.larder.api.ModelException if it cannot be had
    */
   public InstalledModel ensure(String selector) {

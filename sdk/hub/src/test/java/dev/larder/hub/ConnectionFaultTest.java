@@ -86,6 +86,15 @@ final class ConnectionFaultTest {
   }
 
   @Test
+  void aServerToWhichNoWayLeadsIsNamed() {
+    // The address of all, to which no system connects, so that nothing is sent.
+    fetch.assertFailsForNow(
+        "https://255.255.255.255",
+        "there is no way from here to 255.255.255.255:443",
+        CHECK_SERVER);
+  }
+
+  @Test
   void aProxyThatForbidsTheHostIsToLetItThrough() throws IOException {
     try (MockWebServer proxy = proxyAnswering(403)) {
       fetch.assertFailsForGood(

@@ -45,8 +45,9 @@ final class InterruptedFetchTest {
   private static final PieceSizes SMALL =
       new PieceSizes(16 << 10, 4, 32 << 10, 32 << 10, Duration.ZERO, Duration.ofSeconds(2));
 
+  private static final HubFetcher FETCHER = new HubFetcher(settings(), client());
+
   @TempDir private Path folder;
-  private final HubFetcher fetcher = new HubFetcher(settings(), client());
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
 
   private static LockedModel publish(HubRepository repository) {
@@ -86,11 +87,11 @@ final class InterruptedFetchTest {
   @AfterEach
   void end() {
     executor.shutdownNow();
-    fetcher.close();
   }
 
   @AfterAll
   static void endHub() {
+    FETCHER.close();
     HUB.close();
   }
 
@@ -128,7 +129,7 @@ final class InterruptedFetchTest {
   private void install(ModelStore store) {
     store.install(
         List.of(WantedModel.of(MODEL)),
-        new Fetchers(List.of(fetcher), List.of()),
+        new Fetchers(List.of(FETCHER), List.of()),
         TransferListener.SILENT);
   }
 

@@ -96,7 +96,8 @@ public enum Language {
         """
         run mvn clean compile: an IDE may have compiled the class. If that does not help, look in the configuration of
           the compiler for -proc:none, for annotationProcessors without dev.larder.processor.ModelsProcessor, and for
-          another compiler than javac\
+          another compiler than javac. Such ones, and Gradle, do not show what the body of a method declares: declare
+          that outside of it\
         """);
   }
 
