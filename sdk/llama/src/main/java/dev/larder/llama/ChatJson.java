@@ -2,7 +2,10 @@ package dev.larder.llama;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.larder.core.format.SyntaxFault;
+import java.io.UncheckedIOException;
 import dev.larder.api.ChatMessage;
 import dev.larder.api.ChatMessage.Speaker;
 import java.io.IOException;
@@ -74,8 +77,10 @@ final class ChatJson {
         throw new IllegalArgumentException("Something follows the schema's end");
       }
       return schema;
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("The schema is " + SyntaxFault.of("JSON", e).text(), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("The schema is not JSON: " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -172,7 +172,7 @@ class LlamaGenerationEngineTest {
         .hasMessageContaining("grammar");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> engine.generate(question().withFormat(new AnswerFormat.Json("{"))))
-        .withMessageContaining("not JSON");
+        .withMessageContaining("not valid JSON in line 1, column 2: it ends too early");
     assertThatThrownBy(
             () ->
                 engine.generate(

@@ -26,7 +26,9 @@ public final class FreshFolder implements AutoCloseable {
   public static FreshFolder of(Path target) throws IOException {
     Path parent = Folders.parent(target);
     Folders.create(parent);
-    return new FreshFolder(target, Files.createDirectory(Aside.in(parent)));
+    Path path = Files.createDirectory(Aside.in(parent));
+    Access.set(path, Access.ofFolder(parent));
+    return new FreshFolder(target, path);
   }
 
   public Path path() {
@@ -49,7 +51,6 @@ public final class FreshFolder implements AutoCloseable {
         Access.set(file, Access.ofFile(path));
       }
     }
-    Access.set(path, Access.ofFolder(Folders.parent(target)));
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     Folders.force(Folders.parent(target));
   }

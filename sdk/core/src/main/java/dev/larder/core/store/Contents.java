@@ -1,6 +1,8 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.Selector;
+import dev.larder.core.lock.LockedFile;
+import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +32,11 @@ record Contents(List<Item> blobs, List<Item> partials, List<Item> asides, List<F
     }
   }
 
-  /** A model's folder, and the digests of its files. */
-  record Folder(Selector name, Path path, List<String> digests) {}
+  /**
+   * A model's folder, the digests of its files, and the bytes of those that are copies of the
+   * content, where they could not be second names of it.
+   */
+  record Folder(Selector name, Path path, List<String> digests, long copies) {}
 
   static Contents of(StoreLayout layout, Inventory inventory) {
     return new Contents(
@@ -43,7 +48,8 @@ record Contents(List<Item> blobs, List<Item> partials, List<Item> asides, List<F
 
   /** What is on the disk; content counts once, whatever the number of its names. */
   long bytes() {
-    return Stream.of(blobs, partials, asides).flatMap(List::stream).mapToLong(Item::bytes).sum();
+    return Stream.of(blobs, partials, asides).flatMap(List::stream).mapToLong(Item::bytes).sum()
+        + models.stream().mapToLong(Folder::copies).sum();
   }
 
   private static List<Item> items(Path folder) {
@@ -72,8 +78,27 @@ record Contents(List<Item> blobs, List<Item> partials, List<Item> asides, List<F
         .map(
             model ->
                 new Folder(
-                    model.key(), layout.folder(model), List.copyOf(inventory.digests(model))))
+                    model.key(),
+                    layout.folder(model),
+                    List.copyOf(inventory.digests(model)),
+                    copies(layout, model)))
         .toList();
+  }
+
+  private static long copies(StoreLayout layout, LockedModel model) {
+    return model.files().stream()
+        .filter(file -> isCopy(file.in(layout.folder(model)), layout.blob(file.sha256())))
+        .mapToLong(LockedFile::size)
+        .sum();
+  }
+
+  private static boolean isCopy(Path name, Path content) {
+    try {
+      return Files.exists(name) && !Files.isSameFile(name, content);
+    } catch (IOException e) {
+      // There is no content besides, so the file has a name nowhere else.
+      return true;
+    }
   }
 
   private static List<Path> below(Path folder, int depth) {

@@ -62,7 +62,7 @@ final class Pruning {
       if (bytes <= maxBytes) {
         break;
       }
-      long freed = 0;
+      long freed = model.copies();
       for (String digest : new HashSet<>(model.digests())) {
         if (uses.merge(digest, -1L, Long::sum) == 0) {
           freed += sizes.getOrDefault(digest, 0L);

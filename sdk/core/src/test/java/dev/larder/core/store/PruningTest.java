@@ -12,6 +12,7 @@ import dev.larder.core.lock.ModelsLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,18 @@ class PruningTest {
     assertThatThrownBy(() -> store.planPruning(0))
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("projects.json.damaged");
+  }
+
+  @Test
+  void aCopyInPlaceOfAHardLinkTakesRoomToo() throws IOException {
+    Path name = older.folder().resolve("a.onnx");
+    Path copy = Files.copy(name, folder.resolve("copy"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.move(copy, name, StandardCopyOption.REPLACE_EXISTING);
+
+    PrunePlan plan = prune(3500);
+
+    assertThat(plan.bytesBefore()).isEqualTo(4100);
+    assertThat(plan.models()).extracting(UnusedModel::bytes).containsExactly(2000L);
   }
 
   @Test
