@@ -95,7 +95,7 @@ final class InterruptedFetchTest {
     HUB.close();
   }
 
-  @RepeatedTest(200)
+  @RepeatedTest(60)
   void aCancelledFetchEndsWithItsThreadsAndTheNextOneSucceeds(RepetitionInfo repetition)
       throws Exception {
     ModelStore store = new ModelStore(new StoreLayout(folder));

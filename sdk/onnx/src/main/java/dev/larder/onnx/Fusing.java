@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,28 +13,19 @@ import java.util.Optional;
  *
  * @param graph the file, with large tensors beside it
  */
-record Fusing(Path graph, SessionMaker sessions, PreparedGraph.Trial trial) {
+record Fusing(Path graph, SessionMaker sessions, GraphTrial trial) {
 
   /** Otherwise its tensors are in it, and it is not worth the memory. */
   private static final long MOST_BYTES = 16_000_000;
 
-  /**
-   * Replaces the graph by a fused one, if there is something to be fused.
-   *
-   * @param session of the graph as it is; closed if another one is returned
-   * @return the session to be used
-   */
-  OrtSession replace(OrtSession session) {
-    for (Rewriting rewriting : List.of(Rewriting.WHOLE, Rewriting.WITHOUT_ATTENTION)) {
-      Optional<OrtSession> other = rewritten(session, rewriting);
-      if (other.isPresent()) {
-        return other.get();
-      }
+  /** Replaces the graph by a fused one, if there is something to be fused. */
+  void apply() throws IOException {
+    if (!isFused(Rewriting.WHOLE)) {
+      isFused(Rewriting.WITHOUT_ATTENTION);
     }
-    return session;
   }
 
-  private Optional<OrtSession> rewritten(OrtSession session, Rewriting rewriting) {
+  private boolean isFused(Rewriting rewriting) throws IOException {
     Path file = graph.resolveSibling("fused.onnx");
     try {
       Optional<byte[]> fused =
@@ -43,32 +33,26 @@ record Fusing(Path graph, SessionMaker sessions, PreparedGraph.Trial trial) {
               ? Optional.empty()
               : rewriting.of(Files.readAllBytes(graph));
       if (fused.isEmpty()) {
-        return Optional.empty();
+        return false;
       }
       Files.write(file, fused.get());
-      return tried(session, file);
-    } catch (IOException | OrtException | IllegalArgumentException e) {
+      if (passes(file)) {
+        Files.move(file, graph, StandardCopyOption.REPLACE_EXISTING);
+        return true;
+      }
+      return false;
+    } catch (OrtException | IllegalArgumentException e) {
       // It goes on as it was.
-      return Optional.empty();
+      return false;
     } finally {
       removeQuietly(file);
     }
   }
 
-  /** The session of the rewritten graph, if it does the same; then the other one is closed. */
-  private Optional<OrtSession> tried(OrtSession session, Path rewritten)
-      throws IOException, OrtException {
-    OrtSession other = sessions.makeOptimised(rewritten);
-    boolean used = false;
-    try {
-      if (trial.agree(session, other)) {
-        Files.move(rewritten, graph, StandardCopyOption.REPLACE_EXISTING);
-        used = true;
-      }
-    } finally {
-      (used ? session : other).close();
+  private boolean passes(Path fused) throws IOException, OrtException {
+    try (OrtSession session = sessions.makeOptimised(fused)) {
+      return trial.passes(fused, session);
     }
-    return used ? Optional.of(other) : Optional.empty();
   }
 
   private static void removeQuietly(Path file) {

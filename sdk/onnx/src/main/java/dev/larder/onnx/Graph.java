@@ -83,9 +83,12 @@ final class Graph {
     return producer(value).filter(node -> node.is(operator) && uses.getOrDefault(value, 0) == 1);
   }
 
-  /** Puts an operation in the place of another, whose first result it gives. */
-  void replace(GraphNode node, GraphNode replacement) {
-    nodes = nodes.stream().map(other -> other.equals(node) ? replacement : other).toList();
+  /** Puts operations in the place of another, whose first result the last of them gives. */
+  void replace(GraphNode node, GraphNode... replacements) {
+    nodes =
+        nodes.stream()
+            .flatMap(other -> other.equals(node) ? Stream.of(replacements) : Stream.of(other))
+            .toList();
     index();
   }
 

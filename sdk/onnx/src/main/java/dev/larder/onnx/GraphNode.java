@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An operation of a graph. Inputs that are left out have an empty name. */
-record GraphNode(ProtoMessage message) {
+/**
+ * An operation of a graph. Inputs that are left out have an empty name. Two of them are equal if
+ * they are the same.
+ */
+final class GraphNode {
 
   /** The operations that ONNX Runtime adds to those of ONNX. */
   static final String DOMAIN = "com.microsoft";
@@ -20,6 +23,28 @@ record GraphNode(ProtoMessage message) {
   private static final int ATTRIBUTE = 5;
   private static final int DOMAIN_NAME = 7;
   private static final int GRAPH_NODE = 1;
+
+  private final ProtoMessage message;
+  private final String operator;
+  private final List<String> inputs;
+  private final List<String> outputs;
+  private final List<String> reads;
+
+  GraphNode(ProtoMessage message) {
+    this.message = message;
+    this.operator = message.text(OPERATOR);
+    this.inputs = message.texts(INPUT);
+    this.outputs = message.texts(OUTPUT);
+    this.reads =
+        Stream.concat(
+                inputs.stream(),
+                attributes()
+                    .flatMap(attribute -> attribute.graphs().stream())
+                    .flatMap(graph -> graph.messages(GRAPH_NODE).stream())
+                    .flatMap(node -> new GraphNode(node).reads().stream()))
+            .filter(value -> !value.isEmpty())
+            .toList();
+  }
 
   /** An operation of ONNX, named like what it gives. */
   static GraphNode of(String operator, List<String> inputs, String output) {
@@ -46,42 +71,38 @@ record GraphNode(ProtoMessage message) {
     return new GraphNode(new ProtoMessage(fields));
   }
 
-  boolean is(String operator) {
-    return message.text(OPERATOR).equals(operator);
+  ProtoMessage message() {
+    return message;
+  }
+
+  boolean is(String name) {
+    return operator.equals(name);
   }
 
   String operator() {
-    return message.text(OPERATOR);
+    return operator;
   }
 
   List<String> inputs() {
-    return message.texts(INPUT);
+    return inputs;
   }
 
   /** An input, or an empty name where the operation has fewer. */
   String input(int index) {
-    List<String> inputs = inputs();
     return index < inputs.size() ? inputs.get(index) : "";
   }
 
   List<String> outputs() {
-    return message.texts(OUTPUT);
+    return outputs;
   }
 
   String output() {
-    return outputs().get(0);
+    return outputs.get(0);
   }
 
   /** What it takes, also in the graphs that it has within it. */
   List<String> reads() {
-    return Stream.concat(
-            inputs().stream(),
-            attributes()
-                .flatMap(attribute -> attribute.graphs().stream())
-                .flatMap(graph -> graph.messages(GRAPH_NODE).stream())
-                .flatMap(node -> new GraphNode(node).reads().stream()))
-        .filter(value -> !value.isEmpty())
-        .toList();
+    return reads;
   }
 
   Optional<GraphAttribute> attribute(String name) {

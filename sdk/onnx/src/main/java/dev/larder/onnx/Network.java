@@ -13,11 +13,13 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +50,16 @@ final class Network implements AutoCloseable {
   /**
    * Loads a model's network by its path, beside which ONNX Runtime finds tensors kept outside it.
    *
+   * @param trialTexts asked where operations were fused, to see whether that is right
    * @throws CorruptModelException if it cannot be loaded
    * @throws dev.larder.api.UnsupportedArchitectureException if it wants what cannot be fed, or does
    *     not give what is wanted
    */
-  static Network open(InstalledModel model, ModelOutput wanted, ExecutionProvider provider) {
+  static Network open(
+      InstalledModel model,
+      ModelOutput wanted,
+      ExecutionProvider provider,
+      Supplier<List<Tokens>> trialTexts) {
     Path file = model.file(FileRole.MODEL);
     try {
       Processors processors = Processors.ofJvm();
@@ -61,17 +68,19 @@ final class Network implements AutoCloseable {
       if (provider != ExecutionProvider.CPU) {
         // What is prepared is arranged for the processor.
         OrtSession session = maker.make(file, options -> provider.addTo(options, model.label()));
-        return of(model, environment, Sessions.only(session), wanted);
+        return of(model, environment, session, wanted);
       }
       OrtSession session =
           PreparedGraph.open(
               model,
               maker,
-              (original, rewritten) ->
-                  new SameVectors(
-                          of(model, environment, Sessions.only(original), wanted),
-                          of(model, environment, Sessions.only(rewritten), wanted))
-                      .hold());
+              folder ->
+                  new GraphTrial(
+                      file,
+                      maker,
+                      tried -> of(model, environment, tried, wanted),
+                      trialTexts,
+                      folder));
       Sessions.Opener other = () -> PreparedGraph.another(model, maker.withOneThread());
       return of(model, environment, new Sessions(session, other, processors.callers()), wanted);
     } catch (OrtException e) {
@@ -81,6 +90,13 @@ final class Network implements AutoCloseable {
           "ONNX Runtime cannot load it (%s)".formatted(e.getMessage()),
           e);
     }
+  }
+
+  /** A network that has one session for everything, which is closed with it. */
+  static Network of(
+      InstalledModel model, OrtEnvironment environment, OrtSession session, ModelOutput wanted)
+      throws OrtException {
+    return of(model, environment, Sessions.only(session), wanted);
   }
 
   private static Network of(

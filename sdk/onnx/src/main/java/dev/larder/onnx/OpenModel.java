@@ -60,7 +60,13 @@ final class OpenModel implements AutoCloseable {
         Opening.start("larder " + model.label(), () -> TextTokenizer.open(model));
     Network network;
     try {
-      network = Network.open(model, result.output(), provider);
+      int maxTokens = model.variant().maxTokens();
+      network =
+          Network.open(
+              model,
+              result.output(),
+              provider,
+              () -> TrialTexts.tokenized(tokenizer.get(), maxTokens));
     } catch (RuntimeException | LinkageError e) {
       tokenizer.discard(TextTokenizer::close);
       throw e;

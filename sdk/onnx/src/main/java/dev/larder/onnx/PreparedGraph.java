@@ -33,8 +33,11 @@ record PreparedGraph(Path folder) {
   /** What is larger would take long to write, and much room. */
   private static final long MOST_BYTES = 1_000_000_000;
 
-  /** The prepared graph is larger than the model: some matrices are there in two arrangements. */
-  private static final int ROOM = 3;
+  /**
+   * The prepared graph is larger than the model: some matrices are there in two arrangements. And
+   * meanwhile the exported one lies beside it.
+   */
+  private static final int ROOM = 4;
 
   /** Where it is or may be; nothing for a model for which it would not pay. */
   private static Optional<PreparedGraph> of(InstalledModel model) {
@@ -60,21 +63,17 @@ record PreparedGraph(Path folder) {
     }
   }
 
-  /** Finds out whether two sessions do the same. */
-  interface Trial {
-    boolean agree(OrtSession original, OrtSession rewritten) throws OrtException;
+  /** Decides whether operations stay fused; given a folder for files that it needs meanwhile. */
+  interface Trials {
+    GraphTrial in(Path folder);
   }
 
-  /**
-   * A session of what was prepared, or of the model's own file, which is prepared by that.
-   *
-   * @param trial what decides whether operations are fused
-   */
-  static OrtSession open(InstalledModel model, SessionMaker sessions, Trial trial)
+  /** A session of what was prepared, or of the model's own file, which is prepared by that. */
+  static OrtSession open(InstalledModel model, SessionMaker sessions, Trials trials)
       throws OrtException {
     Path file = model.file(FileRole.MODEL);
     Optional<PreparedGraph> prepared = of(model);
-    Optional<OrtSession> session = prepared.flatMap(graph -> graph.open(file, sessions, trial));
+    Optional<OrtSession> session = prepared.flatMap(graph -> graph.open(file, sessions, trials));
     return session.isPresent() ? session.get() : sessions.make(file);
   }
 
@@ -97,9 +96,9 @@ record PreparedGraph(Path folder) {
             });
   }
 
-  private Optional<OrtSession> open(Path model, SessionMaker sessions, Trial trial) {
+  private Optional<OrtSession> open(Path model, SessionMaker sessions, Trials trials) {
     if (!Files.isRegularFile(folder.resolve(GRAPH))) {
-      return prepare(model, sessions, trial);
+      return prepare(model, sessions, trials);
     }
     try {
       return Optional.of(sessions.makeOptimised(folder.resolve(GRAPH)));
@@ -109,15 +108,20 @@ record PreparedGraph(Path folder) {
     }
   }
 
-  private Optional<OrtSession> prepare(Path model, SessionMaker sessions, Trial trial) {
+  private Optional<OrtSession> prepare(Path model, SessionMaker sessions, Trials trials) {
     try {
       long needed = Files.size(model) * ROOM;
       if (Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < needed) {
         return Optional.empty();
       }
       try (FreshFolder fresh = FreshFolder.of(folder)) {
-        OrtSession session = sessions.make(model, options -> saveInto(fresh.path(), options));
-        session = new Fusing(fresh.path().resolve(GRAPH), sessions, trial).replace(session);
+        // Its matrices are in memory of its own; those of the graph that it writes are mapped.
+        sessions.make(model, options -> saveInto(fresh.path(), options)).close();
+        Path graph = fresh.path().resolve(GRAPH);
+        try (GraphTrial trial = trials.in(fresh.path().resolve("trial"))) {
+          new Fusing(graph, sessions, trial).apply();
+        }
+        OrtSession session = sessions.makeOptimised(graph);
         publish(fresh);
         return Optional.of(session);
       }
@@ -127,11 +131,17 @@ record PreparedGraph(Path folder) {
   }
 
   private static void saveInto(Path folder, OrtSession.SessionOptions options) throws OrtException {
-    options.setOptimizedModelFilePath(folder.resolve(GRAPH).toString());
-    options.addConfigEntry("session.optimized_model_external_initializers_file_name", WEIGHTS);
+    save(options, folder.resolve(GRAPH), WEIGHTS);
+    options.addConfigEntry("session.save_external_prepacked_constant_initializers", "1");
+  }
+
+  /** Has a graph written as it is after optimisation, its matrices in a file beside it. */
+  static void save(OrtSession.SessionOptions options, Path graph, String weights)
+      throws OrtException {
+    options.setOptimizedModelFilePath(graph.toString());
+    options.addConfigEntry("session.optimized_model_external_initializers_file_name", weights);
     options.addConfigEntry(
         "session.optimized_model_external_initializers_min_size_in_bytes", "1024");
-    options.addConfigEntry("session.save_external_prepacked_constant_initializers", "1");
   }
 
   /** The session is there, whatever becomes of this. */

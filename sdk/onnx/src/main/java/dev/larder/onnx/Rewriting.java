@@ -14,7 +14,10 @@ import java.util.Optional;
 record Rewriting(List<Fusion> fusions) {
 
   /** Of what is made, which is kept: to be raised with every change of a fusion. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** Of a quantised network the same network in floats. */
+  static final Rewriting IN_FLOATS = new Rewriting(List.of(new FloatProducts()));
 
   static final Rewriting WITHOUT_ATTENTION =
       new Rewriting(List.of(new SkipNormFusion(), new IntegerProductFusion()));

@@ -58,6 +58,18 @@ record SessionMaker(OrtEnvironment environment, int threads) {
     return make(file, options -> {});
   }
 
+  /** Of a network that runs only a few times: what it needs is given back after each run. */
+  OrtSession makeFrugal(Path file, Speciality speciality) throws OrtException {
+    return make(
+        file,
+        options -> {
+          options.addConfigEntry("session.disable_prepacking", "1");
+          options.setCPUArenaAllocator(false);
+          options.setMemoryPatternOptimization(false);
+          speciality.addTo(options);
+        });
+  }
+
   /** Of a network that is optimised already. */
   OrtSession makeOptimised(Path file) throws OrtException {
     return make(file, options -> options.setOptimizationLevel(SessionOptions.OptLevel.NO_OPT));
