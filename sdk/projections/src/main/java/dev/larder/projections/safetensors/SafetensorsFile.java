@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +44,8 @@ public record SafetensorsFile(Path path, String remedy) {
       throw invalid("its header is " + SyntaxFault.of("JSON", e).text(), e);
     } catch (IllegalArgumentException e) {
       throw invalid(String.valueOf(e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw new StorageException(path.toString(), "it is not there", remedy, e);
     } catch (IOException e) {
       throw Place.PROJECT.fault(path, e);
     }

@@ -39,11 +39,9 @@ class ExampleFileTest {
         "{\"anchor\":\"a\",\"positive\":\"b\",\"label\":\"c\"} | \"label\" is not a field of an example",
         "{\"anchor\":\"a\",\"positive\":\"b\",\"anchor\":\"c\"} | \"anchor\" is there twice",
         "{\"anchor\":\"a\",\"positive\":\"b\",\"negative\":\"c\"} | either all lines have a negative, or none",
-        "{\"anchor\":\"a\",\"positive\":\"b\"} x | it is not valid JSON",
         "{\"anchor\":\"a\",\"positive\":\"b\"} {} | something follows the object",
         "{\"anchor\":\"a\",\"positive\":[[[]]]} | \"positive\" is not a text",
         "[] | it is not an object",
-        "{\"anchor\":\"a | it is not valid JSON",
       })
   void aWrongLineIsRefusedWithItsNumber(String line, String problem) throws IOException {
     ExampleFile file = file("{\"anchor\":\"a\",\"positive\":\"b\"}\n" + line);
@@ -51,6 +49,23 @@ class ExampleFileTest {
     assertThatThrownBy(file::read)
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("line 2: " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"anchor\":\"a\",\"positive\":\"b\"} x | column 31: something else should be there",
+        "{\"anchor\":\"a | column 13: a text has no end",
+      })
+  void aLineThatIsNotJsonIsRefusedWithItsPlaceInTheFile(String line, String problem)
+      throws IOException {
+    ExampleFile file = file("{\"anchor\":\"a\",\"positive\":\"b\"}\n" + line);
+
+    assertThatThrownBy(file::read)
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("it is not valid JSON in line 2, " + problem);
   }
 
   @Test
