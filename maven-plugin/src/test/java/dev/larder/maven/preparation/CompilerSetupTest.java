@@ -92,7 +92,10 @@ class CompilerSetupTest {
     nameProcessor();
 
     assertThat(said(Language.KOTLIN))
-        .contains("<goal>kapt</goal>", "<annotationProcessorPath>", "${larder.version}");
+        .contains(
+            "<goal>kapt</goal>",
+            "<annotationProcessorPath>",
+            "<artifactId>models-processor</artifactId>");
   }
 
   private String said(Language language) {

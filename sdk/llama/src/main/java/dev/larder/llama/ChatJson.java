@@ -1,13 +1,12 @@
 package dev.larder.llama;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.larder.core.format.SyntaxFault;
-import java.io.UncheckedIOException;
 import dev.larder.api.ChatMessage;
 import dev.larder.api.ChatMessage.Speaker;
+import dev.larder.core.format.SyntaxFault;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
