@@ -86,7 +86,7 @@ class UsersTest {
     assertThat(run(ANN, otherLock, "verify", "note"))
         .contains("verify: []", "[com.acme:models.lock, com.acme:other.lock]");
     assertThat(run(BOB, lock, "verify")).contains("verify: []");
-    assertThat(Files.readString(store.resolve("models.lock"))).contains("[acme", "[other");
+    assertThat(Files.readString(store.resolve("models.lock"))).contains("\"acme:", "\"other:");
   }
 
   @ParameterizedTest
