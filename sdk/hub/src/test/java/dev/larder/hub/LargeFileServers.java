@@ -6,16 +6,21 @@ import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockResponseBody;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +32,19 @@ final class LargeFileServers {
   static final byte[] CONTENT = bytes(1 << 20);
   static final String ETAG = "\"xet\"";
 
+  private static final int BEGINNING = 64 << 10;
+
+  private final CountDownLatch second = new CountDownLatch(2);
   private final AtomicInteger signatures = new AtomicInteger();
 
   /** What the CDN was asked for: {@code signature range}. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   volatile Fault fault = request -> null;
+
+  /** Whether the first answer sends only its beginning until somebody else asks for a part. */
+  volatile boolean isShared;
+
   volatile String digest = MemorySink.sha256(CONTENT);
 
   /** One way in which a server may fail; null where it does not. */
@@ -106,10 +118,42 @@ final class LargeFileServers {
     }
     String signature = Objects.requireNonNull(request.getUrl().queryParameter("Signature"));
     String range = request.getHeaders().get("Range");
+    second.countDown();
     asked.add(signature + " " + (range == null ? "-" : range));
     Part part = part(asked.size(), Integer.parseInt(signature), range);
     MockResponse.Builder faulty = fault.answer(part);
-    return faulty == null ? part.answer() : faulty;
+    if (faulty != null) {
+      return faulty;
+    }
+    MockResponse.Builder answer = part.answer();
+    return isShared && part.number() == 1 ? answer.body(sharedRest(part)) : answer;
+  }
+
+  private MockResponseBody sharedRest(Part part) {
+    return new MockResponseBody() {
+      @Override
+      public long getContentLength() {
+        return (long) part.end() - part.first();
+      }
+
+      @Override
+      public void writeTo(BufferedSink to) throws IOException {
+        to.write(CONTENT, part.first(), BEGINNING).flush();
+        awaitSecondRequest();
+        int rest = part.first() + BEGINNING;
+        to.write(CONTENT, rest, part.end() - rest);
+      }
+    };
+  }
+
+  private void awaitSecondRequest() throws IOException {
+    try {
+      if (!second.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("Nobody asked a second time");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private static Part part(int number, int signature, @Nullable String range) {

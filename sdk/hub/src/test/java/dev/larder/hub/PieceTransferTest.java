@@ -42,6 +42,7 @@ final class PieceTransferTest {
   @BeforeEach
   void serve() {
     servers.answerAt(net);
+    servers.isShared = true;
   }
 
   @AfterEach
@@ -75,6 +76,7 @@ final class PieceTransferTest {
 
   @Test
   void aSmallFileComesByOneRequest() {
+    servers.isShared = false;
     client = client(PieceSizes.STANDARD, Duration.ofSeconds(5));
 
     fetchesTheContent();
@@ -93,6 +95,7 @@ final class PieceTransferTest {
 
   @Test
   void withoutMemoryForPiecesItComesByOneRequest() {
+    servers.isShared = false;
     client =
         client(
             new PieceSizes(PIECE, 1, 4 * PIECE, 4 * PIECE, Duration.ZERO, Duration.ofSeconds(2)),
