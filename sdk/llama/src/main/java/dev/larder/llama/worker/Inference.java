@@ -20,7 +20,9 @@ final class Inference {
             .setTopP(choice.topP())
             .setMinP(choice.minP())
             .setSeed(choice.seed())
-            .setCachePrompt(true);
+            // What is read from the cache differs from what is read anew in the last bits, and a
+            // token that is drawn may turn on those.
+            .setCachePrompt(choice.temperature() == 0);
     switch (request.form()) {
       case FREE -> {}
       case GRAMMAR -> parameters.setGrammar(request.constraint());
