@@ -93,6 +93,14 @@ final class AnnotationFields {
         .toList();
   }
 
+  List<String> texts(String name) {
+    return list(name).stream()
+        .map(AnnotationValue::getValue)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .toList();
+  }
+
   List<AnnotationFields> annotations(String name) {
     List<AnnotationMirror> mirrors = mirrors(name);
     return IntStream.range(0, mirrors.size())

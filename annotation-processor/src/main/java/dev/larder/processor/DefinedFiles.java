@@ -2,6 +2,7 @@ package dev.larder.processor;
 
 import dev.larder.core.catalog.Digests;
 import dev.larder.core.catalog.FileRole;
+import dev.larder.core.catalog.Mirror;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Platform;
 import dev.larder.core.catalog.RelativePath;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a definition, and reports what is wrong with them. */
 final class DefinedFiles {
-
-  private static final Set<String> ARCHIVES = Set.of("zip", "jar");
 
   private final AnnotationFields definition;
   private final Faults faults;
@@ -106,7 +105,34 @@ final class DefinedFiles {
             fields.text("path"),
             sha256.isEmpty() ? null : sha256,
             null,
-            size == 0 ? null : size));
+            size == 0 ? null : size,
+            mirrors(fields, sha256)));
+  }
+
+  /** Whatever a mirror gives is held to the digest, so there has to be one. */
+  private List<Mirror> mirrors(AnnotationFields fields, String sha256) {
+    List<String> texts = fields.texts("mirrors");
+    if (!texts.isEmpty() && sha256.isEmpty()) {
+      faults.add(
+          fields,
+          "mirrors",
+          "a file with mirrors needs a digest",
+          "add sha256 = and what sha256sum prints for the file");
+      return List.of();
+    }
+    List<Mirror> mirrors = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        mirrors.add(Mirror.parse(text));
+      } catch (IllegalArgumentException e) {
+        faults.add(
+            fields,
+            "mirrors",
+            String.valueOf(e.getMessage()),
+            "write mvn:group:artifact:version!/path, of a jar or zip");
+      }
+    }
+    return mirrors;
   }
 
   private boolean isFit(AnnotationFields fields, String field, Runnable check) {
@@ -164,9 +190,7 @@ final class DefinedFiles {
 
   private void requireArchive(int files, @Nullable Source source) {
     faults.unless(
-        files < 2
-            || !(source instanceof MavenSource artifact)
-            || ARCHIVES.contains(artifact.extension()),
+        files < 2 || !(source instanceof MavenSource artifact) || artifact.isArchive(),
         definition,
         "source",
         "its source is one file, and %d are named".formatted(files),

@@ -5,6 +5,7 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
@@ -141,7 +142,7 @@ public final class SampleStore {
       fetches.incrementAndGet();
       request.sink().restart();
       request.sink().append(ByteBuffer.wrap(content(request.file().path())));
-      return new Fetched("https://hub.invalid/" + request.file().path(), REVISION);
+      return new Fetched(Origin.HUB, "https://hub.invalid/" + request.file().path(), REVISION);
     }
   }
 }

@@ -109,7 +109,7 @@ public final class Addition {
           try {
             Installation installation =
                 store.install(List.of(model), open, listener, runnable).get(0);
-            fetched.add(FetchedModel.of(installation.model(), catalog.select(model.key().text())));
+            fetched.add(FetchedModel.of(installation, catalog.select(model.key().text())));
           } catch (ModelException e) {
             failures.add(e);
           }

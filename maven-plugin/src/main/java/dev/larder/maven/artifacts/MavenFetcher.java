@@ -1,8 +1,9 @@
 package dev.larder.maven.artifacts;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.api.InvalidFileException;
 import dev.larder.api.OfflineException;
-import dev.larder.api.StorageException;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.MavenSource;
 import dev.larder.core.fetch.FetchRequest;
@@ -10,27 +11,23 @@ import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.LocalArtifactRequest;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
- * Gets models that are artifacts, with the repositories, credentials and proxies that the build
- * uses for every other artifact.
+ * Gets models that are artifacts, or lie in one, with the repositories, credentials and proxies
+ * that the build uses for every other artifact.
  */
 public final class MavenFetcher implements Fetcher {
-
-  private static final Set<String> ARCHIVES = Set.of("zip", "jar");
-  private static final int BUFFER = 1 << 16;
 
   private final RepositorySystem system;
   private final RepositorySystemSession session;
@@ -50,29 +47,41 @@ public final class MavenFetcher implements Fetcher {
     return source instanceof MavenSource;
   }
 
+  /** Whether the local repository has it, from a repository of this build. */
+  @Override
+  public boolean isHere(Source source) {
+    return session
+        .getLocalRepositoryManager()
+        .find(session, new LocalArtifactRequest(artifact((MavenSource) source), repositories, null))
+        .isAvailable();
+  }
+
   @Override
   public Fetched fetch(FetchRequest request) {
     MavenSource source = (MavenSource) request.source();
+    Origin origin = isHere(source) ? Origin.LOCAL_REPOSITORY : Origin.REPOSITORY;
     Path file = resolve(source, request);
-    if (ARCHIVES.contains(source.extension())) {
-      new ModelArchive(file).copy(request.file().path(), request.maxSize(), request.sink());
+    if (source.isArchive()) {
+      new ModelArchive(file).copy(request);
     } else {
       copy(file, request);
     }
-    return new Fetched(source.text() + "!/" + request.file().path(), source.version());
+    return new Fetched(origin, source.text() + "!/" + request.file().path(), source.version());
+  }
+
+  private static Artifact artifact(MavenSource source) {
+    return new DefaultArtifact(
+        source.groupId(),
+        source.artifactId(),
+        source.classifier() == null ? "" : source.classifier(),
+        source.extension(),
+        source.version());
   }
 
   private Path resolve(MavenSource source, FetchRequest request) {
-    Artifact artifact =
-        new DefaultArtifact(
-            source.groupId(),
-            source.artifactId(),
-            source.classifier() == null ? "" : source.classifier(),
-            source.extension(),
-            source.version());
     try {
       return system
-          .resolveArtifact(session, new ArtifactRequest(artifact, repositories, null))
+          .resolveArtifact(session, new ArtifactRequest(artifact(source), repositories, null))
           .getArtifact()
           .getFile()
           .toPath();
@@ -91,23 +100,10 @@ public final class MavenFetcher implements Fetcher {
   }
 
   private static void copy(Path file, FetchRequest request) {
-    request.sink().restart();
     try (InputStream input = Files.newInputStream(file)) {
-      long size = Files.size(file);
-      if (size > request.maxSize()) {
-        throw new DownloadFailedException(
-            request.source().text(),
-            "it has %d bytes, not %d".formatted(size, request.maxSize()),
-            0,
-            "correct the size in the definition, or name the version that has it",
-            null);
-      }
-      byte[] buffer = new byte[BUFFER];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        request.sink().append(ByteBuffer.wrap(buffer, 0, read));
-      }
+      request.copy(input);
     } catch (IOException e) {
-      throw new StorageException(
+      throw new InvalidFileException(
           file.toString(), "it cannot be read", "check the local Maven repository", e);
     }
   }

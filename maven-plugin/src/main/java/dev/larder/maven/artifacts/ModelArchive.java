@@ -2,10 +2,9 @@ package dev.larder.maven.artifacts;
 
 import dev.larder.api.InvalidFileException;
 import dev.larder.core.catalog.RelativePath;
-import dev.larder.core.fetch.FileSink;
+import dev.larder.core.fetch.FetchRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,39 +19,47 @@ import org.jspecify.annotations.Nullable;
 record ModelArchive(Path file) {
 
   private static final int MAX_ENTRIES = 1000;
-  private static final int BUFFER = 1 << 16;
 
   /**
-   * Copies one file.
+   * Copies the file that a request names.
    *
-   * @param maxSize more bytes than this are not unpacked
    * @throws InvalidFileException if the archive cannot be read, holds an unsafe name, does not hold
-   *     the file, or holds a larger one
+   *     the file, or holds another size of it than is wanted or than it says
    */
-  void copy(String path, long maxSize, FileSink sink) {
+  void copy(FetchRequest request) {
+    String path = request.file().path();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       requireSafe(zip);
       ZipEntry entry = zip.getEntry(path);
       if (entry == null) {
         throw invalid("it holds no " + path, null);
       }
+      requireSize(entry, request);
       try (InputStream input = zip.getInputStream(entry)) {
-        copy(path, input, maxSize, sink);
+        request.ofSize(entry.getSize()).copy(input);
       }
+      requireWhole(entry, request);
     } catch (IOException e) {
       throw invalid("it is not a readable zip: " + e.getMessage(), e);
     }
   }
 
-  private void copy(String path, InputStream input, long maxSize, FileSink sink)
-      throws IOException {
-    sink.restart();
-    byte[] buffer = new byte[BUFFER];
-    for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-      if (sink.size() + read > maxSize) {
-        throw invalid("%s in it is larger than %d bytes".formatted(path, maxSize), null);
-      }
-      sink.append(ByteBuffer.wrap(buffer, 0, read));
+  /** Before anything is unpacked. */
+  private void requireSize(ZipEntry entry, FetchRequest request) {
+    Long wanted = request.file().size();
+    if (wanted != null && entry.getSize() != wanted) {
+      throw invalid(
+          "%s in it has %d bytes, not %d".formatted(entry.getName(), entry.getSize(), wanted),
+          null);
+    }
+  }
+
+  private void requireWhole(ZipEntry entry, FetchRequest request) {
+    if (request.sink().size() != entry.getSize()) {
+      throw invalid(
+          "%s in it has %d bytes, and is said to have %d"
+              .formatted(entry.getName(), request.sink().size(), entry.getSize()),
+          null);
     }
   }
 

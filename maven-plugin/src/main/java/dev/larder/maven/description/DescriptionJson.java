@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.CatalogWriter;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Platform;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
@@ -12,6 +14,7 @@ import dev.larder.core.store.KnownProject;
 import dev.larder.maven.contents.PresentModel;
 import dev.larder.maven.projections.LearnedProjection;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A description for scripts; what is not known is null. */
@@ -112,7 +115,9 @@ record DescriptionJson(JsonGenerator json) {
       json.writeStringField("path", file.path());
       json.writeStringField("sha256", file.sha256());
       json.writeNumberField("size", file.size());
-      json.writeStringField("url", present.record().map(record -> record.url(file)).orElse(null));
+      Optional<Provenance> from = present.record().map(record -> record.from(file));
+      json.writeStringField("origin", from.map(Provenance::origin).map(Origin::word).orElse(null));
+      json.writeStringField("url", from.map(Provenance::url).orElse(null));
       json.writeEndObject();
     }
     json.writeEndArray();

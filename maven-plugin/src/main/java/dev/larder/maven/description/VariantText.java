@@ -68,6 +68,7 @@ record VariantText(DescribedVariant described) {
       case SINGLE -> "stated by one public source";
       case OWN -> "stated by its definition";
       case MULTIPLE -> "stated by several public sources";
+      case BYTES -> "those of bytes in a published artifact, which were hashed";
     };
   }
 
@@ -115,7 +116,9 @@ record VariantText(DescribedVariant described) {
 
   private void addFiles(Table facts, RecordedModel record) {
     for (LockedFile file : record.model().files()) {
-      facts.row("", "from " + record.url(file));
+      facts.row(
+          "",
+          "from %s: %s".formatted(record.from(file).origin().phrase(), record.from(file).url()));
       if (!isInCatalog(file.sha256())) {
         facts.row("", "SHA-256 " + file.sha256());
       }

@@ -1,6 +1,7 @@
 package dev.larder.maven.preparation;
 
 import dev.larder.core.fetch.FolderFetcher;
+import dev.larder.core.fetch.SourceOrder;
 import dev.larder.core.store.Fetchers;
 import dev.larder.hub.HttpsFetcher;
 import dev.larder.hub.HubFetcher;
@@ -23,9 +24,14 @@ import org.eclipse.aether.RepositorySystem;
  * @param session whose settings count
  * @param project whose repositories count
  * @param way how the hub is reached
+ * @param order which kinds of sources are asked, and which first
  */
 public record PluginFetchers(
-    RepositorySystem system, MavenSession session, MavenProject project, HubWay way)
+    RepositorySystem system,
+    MavenSession session,
+    MavenProject project,
+    HubWay way,
+    SourceOrder order)
     implements Supplier<Fetchers> {
 
   @Override
@@ -38,7 +44,8 @@ public record PluginFetchers(
             new FolderFetcher(base()),
             new HubFetcher(settings),
             new HttpsFetcher(settings)),
-        List.of(new HubMetadata(settings)));
+        List.of(new HubMetadata(settings)),
+        order);
   }
 
   /** Where a goal is called without a project, there is no folder of one. */

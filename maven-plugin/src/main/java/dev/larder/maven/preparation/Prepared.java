@@ -37,7 +37,7 @@ public record Prepared(int models, List<FetchedModel> fetched, Path lockFile, bo
             .map(
                 installation ->
                     FetchedModel.of(
-                        installation.model(), catalog.select(installation.model().key().text())))
+                        installation, catalog.select(installation.model().key().text())))
             .toList(),
         lockFile,
         result.lockChanged());

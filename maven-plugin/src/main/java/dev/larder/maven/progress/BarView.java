@@ -50,9 +50,9 @@ final class BarView implements ProgressView {
   public void ends(Snapshot file) {}
 
   @Override
-  public void waits(String model, String holder) {
+  public void says(String line) {
     rest();
-    lines.accept(Waits.text(model, holder));
+    lines.accept(line);
   }
 
   @Override

@@ -51,8 +51,8 @@ final class PlainView implements ProgressView {
   }
 
   @Override
-  public void waits(String model, String holder) {
-    lines.accept(Waits.text(model, holder));
+  public void says(String line) {
+    lines.accept(line);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.larder.maven.progress;
 
+import dev.larder.api.ModelException;
 import dev.larder.core.fetch.FileTransfer;
 import dev.larder.core.fetch.TransferListener;
 import java.util.Map;
@@ -66,9 +67,17 @@ public final class Progress implements TransferListener, AutoCloseable {
     running.remove(transfer);
   }
 
+  /** However little a person wants to hear of downloads: something is wrong. */
+  @Override
+  public synchronized void failsOver(String model, String place, ModelException reason) {
+    view.says(
+        "%s does not give %s, and another place is asked. %s"
+            .formatted(place, model, reason.sentence()));
+  }
+
   @Override
   public synchronized void waits(String model, String holder) {
-    view.waits(model, holder);
+    view.says("Waiting for %s, which is being fetched by %s".formatted(model, holder));
   }
 
   synchronized void show() {

@@ -17,7 +17,8 @@ interface ProgressView {
 
   void ends(Snapshot file);
 
-  void waits(String model, String holder);
+  /** Shows a line that is to stay. */
+  void says(String line);
 
   /** Nothing runs any more. */
   void rest();

@@ -29,8 +29,8 @@ final class SilentView implements ProgressView {
   public void ends(Snapshot file) {}
 
   @Override
-  public void waits(String model, String holder) {
-    lines.accept(Waits.text(model, holder));
+  public void says(String line) {
+    lines.accept(line);
   }
 
   @Override

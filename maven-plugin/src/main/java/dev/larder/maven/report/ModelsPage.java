@@ -89,7 +89,7 @@ public record ModelsPage(List<LockedModel> models, ProvenanceRecord record) {
                         file.role().word(),
                         size(file.size()),
                         file.sha256(),
-                        recorded.map(known -> known.url(file)).orElse("")))
+                        recorded.map(known -> known.from(file).url()).orElse("")))
             .toList());
   }
 

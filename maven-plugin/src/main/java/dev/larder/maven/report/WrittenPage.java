@@ -1,6 +1,8 @@
 package dev.larder.maven.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -60,7 +62,9 @@ public record WrittenPage(Optional<Path> file, ModelsPage page, Path lockFile) i
       json.writeStringField("path", file.path());
       json.writeStringField("sha256", file.sha256());
       json.writeNumberField("size", file.size());
-      json.writeStringField("url", recorded.map(known -> known.url(file)).orElse(null));
+      Optional<Provenance> from = recorded.map(known -> known.from(file));
+      json.writeStringField("origin", from.map(Provenance::origin).map(Origin::word).orElse(null));
+      json.writeStringField("url", from.map(Provenance::url).orElse(null));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,7 +2,9 @@ package dev.larder.maven.verification;
 
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.fetch.TransferListener;
+import dev.larder.core.lock.ModelsLock;
 import dev.larder.core.project.LicencePolicy;
+import dev.larder.core.project.ModelResolver;
 import dev.larder.core.store.Fetchers;
 import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.WantedModel;
@@ -46,7 +48,7 @@ public final class StoreRepair {
         found.models().stream()
             .filter(Verified::isWrong)
             .map(Verified::model)
-            .map(WantedModel::of)
+            .map(new ModelResolver(catalog, ModelsLock.empty())::wanted)
             .toList();
     wrong.forEach(model -> licences.require(model, catalog));
     try (Fetchers open = fetchers.get()) {

@@ -40,8 +40,8 @@ class AdditionTest {
     assertThat(added.problem()).isEmpty();
     assertThat(added.lines())
         .containsExactly(
-            "Fetched small:gguf-q8_0 (gguf-q8_0, 242 B) from hf:acme/small",
-            "Fetched walled (onnx-int8, 39 B) from hf:acme/walled");
+            "Fetched small:gguf-q8_0 (gguf-q8_0, 242 B) from hf:acme/small (the hub)",
+            "Fetched walled (onnx-int8, 39 B) from hf:acme/walled (the hub)");
   }
 
   @Test

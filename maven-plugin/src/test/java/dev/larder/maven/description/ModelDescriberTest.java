@@ -74,7 +74,7 @@ class ModelDescriberTest {
 
     assertThat(describe("small"))
         .contains("  Folder     " + installed.folder())
-        .contains("             from https://hub.invalid/onnx-fp32.model")
+        .contains("             from the hub: https://hub.invalid/onnx-fp32.model")
         .anyMatch(line -> line.endsWith("digests vouched for by the catalog"));
   }
 

@@ -3,6 +3,8 @@ package dev.larder.maven.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -101,8 +103,10 @@ class MigrationTest {
 
     RecordedModel recorded = store.record().find(first()).orElseThrow();
     assertThat(recorded.model().source().text()).isEqualTo("hf:acme/first");
-    assertThat(recorded.urlsByPath())
-        .containsEntry("first.onnx", models.resolve("first.onnx").toUri().toString());
+    assertThat(recorded.fromByPath())
+        .containsEntry(
+            "first.onnx",
+            new Provenance(Origin.FOLDER, models.resolve("first.onnx").toUri().toString()));
   }
 
   @Test

@@ -108,6 +108,13 @@ public @interface DefinesModel {
     long size() default 0;
 
     /**
+     * Further places that have the same file, the best first: {@code
+     * mvn:group:artifact:version[:type[:classifier]]!/path}, in a jar where no type is given. They
+     * are asked where the source cannot be reached or refuses, and need {@link #sha256}.
+     */
+    String[] mirrors() default {};
+
+    /**
      * The processors that it is made for: {@code x86_64}, {@code x86_64-avx2}, {@code
      * x86_64-avx512-vnni} or {@code arm64}. There it stands for the files of its role that are for
      * every processor.

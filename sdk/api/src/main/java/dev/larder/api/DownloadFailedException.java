@@ -1,5 +1,6 @@
 package dev.larder.api;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A file could not be fetched. */
@@ -10,6 +11,25 @@ public final class DownloadFailedException extends ModelException {
   /** The remedy for faults that nobody can mend from here. */
   public static final String TRY_AGAIN =
       "run the same command again; if it fails again, check proxy and network";
+
+  /**
+   * No place has it.
+   *
+   * @param file what was wanted
+   * @param reasons what each place said, by its name as it stands in catalogs
+   */
+  public DownloadFailedException(String file, Map<String, ModelException> reasons) {
+    super(text(file, reasons), reasons.values().iterator().next());
+  }
+
+  private static ErrorText text(String file, Map<String, ModelException> reasons) {
+    ErrorText text =
+        ErrorText.of(
+            "DownloadFailed", "None of %d places gives %s.".formatted(reasons.size(), file));
+    reasons.forEach((place, reason) -> text.fact("From " + place, reason.sentence()));
+    return text.toFix(
+        "mend what is wrong with one of the places, each of which has its page under docs/errors");
+  }
 
   /**
    * A fault that another try may get over.

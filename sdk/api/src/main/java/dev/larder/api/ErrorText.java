@@ -21,6 +21,10 @@ record ErrorText(String id, List<String> lines) {
     return fact("To fix", remedy);
   }
 
+  String sentence() {
+    return lines.get(0);
+  }
+
   String render() {
     return String.join("\n", lines) + "\n  More: docs/errors/" + id + ".md";
   }

@@ -32,14 +32,21 @@ public abstract sealed class ModelException extends RuntimeException
   private static final long serialVersionUID = 1L;
 
   private final String id;
+  private final String sentence;
 
   ModelException(ErrorText text, @Nullable Throwable cause) {
     super(text.render(), cause);
     this.id = text.id();
+    this.sentence = text.sentence();
   }
 
   /** The stable name of this kind of failure, for instance {@code UnknownModel}. */
   public final String id() {
     return id;
+  }
+
+  /** The message's first line: id and what happened, without facts and remedy. */
+  public final String sentence() {
+    return sentence;
   }
 }

@@ -6,6 +6,7 @@ import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Pooling;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
@@ -89,7 +90,7 @@ record SampleStore(Catalog catalog, ModelRegistry registry) {
     @Override
     public Fetched fetch(FetchRequest request) {
       request.sink().append(ByteBuffer.wrap(request.model().getBytes(StandardCharsets.UTF_8)));
-      return new Fetched("file:samples/model.onnx", "1");
+      return new Fetched(Origin.FOLDER, "file:samples/model.onnx", "1");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.larder.hub;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.HttpsSource;
 import dev.larder.core.fetch.FetchRequest;
@@ -49,7 +50,7 @@ public final class HttpsFetcher implements Fetcher {
     HttpUrl url = url((HttpsSource) request.source(), request);
     String revision = request.revision() == null ? "unversioned" : request.revision();
     return new Download(client, new WebPlace(url), request)
-        .run(linked -> new Fetched(url.toString(), revision));
+        .run(linked -> new Fetched(Origin.WEB, url.toString(), revision));
   }
 
   /** A path may have characters that mean something in an address. */

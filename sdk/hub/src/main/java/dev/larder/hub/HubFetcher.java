@@ -1,5 +1,6 @@
 package dev.larder.hub;
 
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.HubSource;
 import dev.larder.core.fetch.FetchRequest;
@@ -54,7 +55,8 @@ public final class HubFetcher implements Fetcher {
         .run(
             linked -> {
               String commit = place.commit(linked.commit());
-              return new Fetched(endpoint.file(repository, commit, path).toString(), commit);
+              return new Fetched(
+                  Origin.HUB, endpoint.file(repository, commit, path).toString(), commit);
             });
   }
 

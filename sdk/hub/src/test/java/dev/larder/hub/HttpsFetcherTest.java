@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.DownloadFailedException;
 import dev.larder.api.OfflineException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -39,7 +40,9 @@ final class HttpsFetcherTest {
 
     assertThat(sink.text()).isEqualTo(CONTENT);
     assertThat(fetched)
-        .isEqualTo(new Fetched(net.hub.url("/models/onnx/model.onnx").toString(), "unversioned"));
+        .isEqualTo(
+            new Fetched(
+                Origin.WEB, net.hub.url("/models/onnx/model.onnx").toString(), "unversioned"));
     assertThat(sent("Authorization", requestsTo(net.hub))).containsExactly("-");
   }
 

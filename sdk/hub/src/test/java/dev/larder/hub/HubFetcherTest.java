@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.fetch.Fetched;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ final class HubFetcherTest {
     Fetched fetched = net.fetch(request(sink));
 
     String url = net.hub.url("/owner/minilm/resolve/" + COMMIT + "/onnx/model.onnx").toString();
-    assertThat(fetched).isEqualTo(new Fetched(url, COMMIT));
+    assertThat(fetched).isEqualTo(new Fetched(Origin.HUB, url, COMMIT));
     assertThat(sink.sha256()).isEqualTo(file().sha256());
     List<RecordedRequest> asked = requestsTo(net.hub);
     assertThat(sent("Authorization", asked)).containsExactly("Bearer " + TOKEN);
@@ -68,7 +69,7 @@ final class HubFetcherTest {
     Fetched fetched = net.fetch(request("refs/pr/1", file(), sink));
 
     assertThat(fetched.revision()).isEqualTo(COMMIT);
-    assertThat(fetched.url()).contains("/resolve/" + COMMIT + "/").doesNotContain("?");
+    assertThat(fetched.from().url()).contains("/resolve/" + COMMIT + "/").doesNotContain("?");
     assertThat(requestsTo(net.hub).get(0).getTarget())
         .isEqualTo("/owner/minilm/resolve/refs%2Fpr%2F1/onnx/model.onnx");
   }

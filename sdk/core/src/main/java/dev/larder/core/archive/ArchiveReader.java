@@ -1,6 +1,7 @@
 package dev.larder.core.archive;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -86,7 +87,7 @@ public final class ArchiveReader implements Fetcher {
     ZipEntry entry = entry(ArchiveEntries.content(sha256));
     try (InputStream input = zip.getInputStream(entry)) {
       request.copy(input);
-      return new Fetched("jar:" + file.toUri() + "!/" + entry.getName(), revision);
+      return new Fetched(Origin.ARCHIVE, "jar:" + file.toUri() + "!/" + entry.getName(), revision);
     } catch (IOException e) {
       throw invalid(file, "%s in it cannot be read: %s".formatted(entry, e.getMessage()), e);
     }

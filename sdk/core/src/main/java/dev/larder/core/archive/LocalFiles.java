@@ -1,5 +1,6 @@
 package dev.larder.core.archive;
 
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -42,7 +43,7 @@ public record LocalFiles(Map<String, Path> bySha256) implements Fetcher {
       try (InputStream input = Files.newInputStream(file)) {
         request.copy(input);
       }
-      return new Fetched(file.toUri().toString(), revision);
+      return new Fetched(Origin.FOLDER, file.toUri().toString(), revision);
     } catch (IOException e) {
       throw Place.PROJECT.fault(file == null ? Path.of(request.file().path()) : file, e);
     }

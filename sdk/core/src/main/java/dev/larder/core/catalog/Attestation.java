@@ -13,6 +13,8 @@ public enum Attestation {
   SINGLE,
   /** Two or more. */
   MULTIPLE,
+  /** The bytes themselves: a published artifact holds them, and they were hashed. */
+  BYTES,
   /** The code that defines the model, where anybody does; it is not one of the catalog's. */
   OWN;
 

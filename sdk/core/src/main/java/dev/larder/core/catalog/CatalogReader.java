@@ -87,7 +87,8 @@ public final class CatalogReader {
         fields.text("path"),
         fields.optionalText("sha256").orElse(null),
         fields.optionalText("gitSha1").orElse(null),
-        size.isPresent() ? size.getAsLong() : null);
+        size.isPresent() ? size.getAsLong() : null,
+        fields.optionalTextList("mirrors").stream().map(Mirror::parse).toList());
   }
 
   private static int maxTokens(Fields fields) {

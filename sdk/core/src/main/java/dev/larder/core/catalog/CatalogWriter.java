@@ -86,6 +86,13 @@ public final class CatalogWriter {
     if (size != null) {
       json.writeNumberField("size", size);
     }
+    if (!file.mirrors().isEmpty()) {
+      json.writeArrayFieldStart("mirrors");
+      for (Mirror mirror : file.mirrors()) {
+        json.writeString(mirror.text());
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 }

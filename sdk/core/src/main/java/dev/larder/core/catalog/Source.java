@@ -1,6 +1,7 @@
 package dev.larder.core.catalog;
 
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files of a variant come from. */
@@ -8,6 +9,9 @@ public sealed interface Source {
 
   /** The form that stands in catalogs and locks; {@link #parse} reads it back. */
   String text();
+
+  /** Its kind. */
+  SourceKind kind();
 
   /**
    * Reads a source.
@@ -44,6 +48,11 @@ public sealed interface Source {
     public String text() {
       return "hf:" + repository;
     }
+
+    @Override
+    public SourceKind kind() {
+      return SourceKind.HUB;
+    }
   }
 
   /** An artifact of a Maven repository: an archive of the files, or the one file itself. */
@@ -54,6 +63,8 @@ public sealed interface Source {
       String extension,
       @Nullable String classifier)
       implements Source {
+
+    private static final Set<String> ARCHIVES = Set.of("zip", "jar");
 
     public MavenSource {
       RelativePath.requireSafeSegment(groupId);
@@ -75,11 +86,21 @@ public sealed interface Source {
           parts[0], parts[1], parts[2], parts[3], parts.length == 5 ? parts[4] : null);
     }
 
+    /** Whether it holds files by their paths, and is not a file itself. */
+    public boolean isArchive() {
+      return ARCHIVES.contains(extension);
+    }
+
     @Override
     public String text() {
       return "mvn:%s:%s:%s:%s%s"
           .formatted(
               groupId, artifactId, version, extension, classifier == null ? "" : ":" + classifier);
+    }
+
+    @Override
+    public SourceKind kind() {
+      return SourceKind.MAVEN;
     }
   }
 
@@ -99,6 +120,11 @@ public sealed interface Source {
     public String text() {
       return folder.toString();
     }
+
+    @Override
+    public SourceKind kind() {
+      return SourceKind.HTTPS;
+    }
   }
 
   /** A folder on this machine, below which the files lie. */
@@ -112,6 +138,11 @@ public sealed interface Source {
     @Override
     public String text() {
       return "file:" + folder;
+    }
+
+    @Override
+    public SourceKind kind() {
+      return SourceKind.FILE;
     }
   }
 }

@@ -42,6 +42,19 @@ public record FetchRequest(
     }
   }
 
+  /** The same, now that the file's size is known; a size that was known stays. */
+  public FetchRequest ofSize(long size) {
+    return file.size() != null
+        ? this
+        : new FetchRequest(
+            model,
+            source,
+            revision,
+            new ModelFile(
+                file.role(), file.path(), file.sha256(), file.gitSha1(), size, file.mirrors()),
+            sink);
+  }
+
   /** More bytes than this are never written. */
   public long maxSize() {
     Long size = file.size();

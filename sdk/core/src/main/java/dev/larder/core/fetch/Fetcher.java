@@ -14,6 +14,11 @@ public interface Fetcher extends AutoCloseable {
   /** Whether this fetcher knows the source's kind. */
   boolean fetches(Source source);
 
+  /** Whether this machine has what the source gives, so that nobody else is asked for it. */
+  default boolean isHere(Source source) {
+    return false;
+  }
+
   /**
    * Writes the file, from its first byte to its last, into the request's sink, which hashes it; the
    * caller compares digest and size, and publishes. Bytes beyond {@link FetchRequest#maxSize()}

@@ -1,6 +1,7 @@
 package dev.larder.core.fetch;
 
 import dev.larder.api.DownloadFailedException;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.FileSource;
 import java.io.IOException;
@@ -23,6 +24,11 @@ public record FolderFetcher(Path base) implements Fetcher {
   }
 
   @Override
+  public boolean isHere(Source source) {
+    return true;
+  }
+
+  @Override
   public Fetched fetch(FetchRequest request) {
     Path folder = base.resolve(((FileSource) request.source()).folder());
     try {
@@ -32,6 +38,7 @@ public record FolderFetcher(Path base) implements Fetcher {
       throw missing(request, e);
     }
     return new Fetched(
+        Origin.FOLDER,
         request.source().text() + "/" + request.file().path(),
         Objects.requireNonNull(request.revision(), "every definition has a revision"));
   }

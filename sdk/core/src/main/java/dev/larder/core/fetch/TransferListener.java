@@ -1,5 +1,7 @@
 package dev.larder.core.fetch;
 
+import dev.larder.api.ModelException;
+
 /**
  * Is told how files come into the store. Called by several threads at once, each with files of its
  * own, and often: an implementation has to be quick.
@@ -32,6 +34,13 @@ public interface TransferListener {
 
   /** A file will not come; the exception follows. */
   default void fails(FileTransfer transfer) {}
+
+  /**
+   * A place does not give a file, and another one is asked. Told once a place.
+   *
+   * @param place as it stands in catalogs
+   */
+  default void failsOver(String model, String place, ModelException reason) {}
 
   /**
    * Somebody else is fetching a model, and is waited for. Told once a wait.

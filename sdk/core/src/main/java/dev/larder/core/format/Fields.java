@@ -104,6 +104,18 @@ public final class Fields {
     return numbers;
   }
 
+  /** A list of texts; empty where there is none. */
+  public List<String> optionalTextList(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Object element : has(name) ? list(name) : List.of()) {
+      if (!(element instanceof String text)) {
+        throw fault(name, "is not a list of texts");
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
   /** A table whose every field is a text. */
   public Map<String, String> texts(String name) {
     return table(

@@ -1,5 +1,6 @@
 package dev.larder.core.lock;
 
+import dev.larder.core.catalog.Provenance;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -9,12 +10,13 @@ import java.util.Objects;
  *
  * @param model its exact files; the key is the full selector {@code name:variant@revision}
  * @param downloaded when its last file arrived
- * @param urlsByPath the address each file came from, without query or credentials
+ * @param fromByPath where each file came from
  */
-public record RecordedModel(LockedModel model, Instant downloaded, Map<String, String> urlsByPath) {
+public record RecordedModel(
+    LockedModel model, Instant downloaded, Map<String, Provenance> fromByPath) {
 
   public RecordedModel {
-    urlsByPath = Map.copyOf(urlsByPath);
+    fromByPath = Map.copyOf(fromByPath);
     if (!model.variant().equals(model.key().variant())
         || !model.revision().equals(model.key().revision())) {
       throw new IllegalArgumentException(
@@ -22,14 +24,14 @@ public record RecordedModel(LockedModel model, Instant downloaded, Map<String, S
               .formatted(model.key(), model.variant(), model.revision()));
     }
     for (LockedFile file : model.files()) {
-      if (!urlsByPath.containsKey(file.path())) {
-        throw new IllegalArgumentException("no url is known of " + file.path());
+      if (!fromByPath.containsKey(file.path())) {
+        throw new IllegalArgumentException("no origin is known of " + file.path());
       }
     }
   }
 
-  /** The address that one of the model's files came from. */
-  public String url(LockedFile file) {
-    return Objects.requireNonNull(urlsByPath.get(file.path()));
+  /** Where one of the model's files came from. */
+  public Provenance from(LockedFile file) {
+    return Objects.requireNonNull(fromByPath.get(file.path()));
   }
 }

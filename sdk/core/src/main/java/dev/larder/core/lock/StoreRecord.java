@@ -1,5 +1,6 @@
 package dev.larder.core.lock;
 
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.catalog.Selector;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,14 +30,14 @@ public record StoreRecord(List<RecordedModel> models) {
     return models.stream().filter(recorded -> recorded.model().key().equals(key)).findFirst();
   }
 
-  /** The address that content came from, under whatever name. */
-  public Optional<String> url(String sha256) {
+  /** Where content came from, under whatever name. */
+  public Optional<Provenance> from(String sha256) {
     return models.stream()
         .flatMap(
             recorded ->
                 recorded.model().files().stream()
                     .filter(file -> file.sha256().equals(sha256))
-                    .map(recorded::url))
+                    .map(recorded::from))
         .findFirst();
   }
 }

@@ -1,6 +1,8 @@
 package dev.larder.core.lock;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.StrictReader;
@@ -9,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A store's record: the format of a lock, with a time for each model and a url for each file. */
+/**
+ * A store's record: the format of a lock, with a time for each model and an origin for each file.
+ */
 public final class StoreRecordFormat {
 
   private static final int VERSION = 1;
@@ -31,7 +35,8 @@ public final class StoreRecordFormat {
       text.field("downloaded", recorded.downloaded());
       for (LockedFile file : model.files()) {
         ModelTables.write(text, model, file);
-        text.field("url", recorded.url(file));
+        Provenance from = recorded.from(file);
+        text.field("origin", from.origin().word()).field("url", from.url());
       }
     }
     return text.toBytes();
@@ -52,16 +57,22 @@ public final class StoreRecordFormat {
 
   private static RecordedModel readModel(String text, Fields fields) {
     Selector key = Selector.parse(text);
-    Map<String, String> urls = new HashMap<>();
+    Map<String, Provenance> from = new HashMap<>();
     List<LockedFile> files =
         fields.tables(
             "files",
             table -> {
               LockedFile file = ModelTables.readFile(table);
-              urls.put(file.path(), table.text("url"));
+              from.put(file.path(), readProvenance(table));
               return file;
             });
     LockedModel model = ModelTables.readModel(key, null, fields, files);
-    return new RecordedModel(model, fields.instant("downloaded"), urls);
+    return new RecordedModel(model, fields.instant("downloaded"), from);
+  }
+
+  private static Provenance readProvenance(Fields table) {
+    Origin origin =
+        table.has("origin") ? table.word("origin", Origin.values(), Origin::word) : Origin.UNKNOWN;
+    return new Provenance(origin, table.text("url"));
   }
 }

@@ -133,7 +133,7 @@ record DeclaredModels(
       Optional<LockedModel> locked = lock.find(model.key(), model.platform());
       if (locked.isEmpty()) {
         differences.add(missing(model, lock));
-      } else if (!WantedModel.of(locked.get()).equals(model)) {
+      } else if (!WantedModel.of(locked.get()).exactly().equals(model.exactly())) {
         differences.add(
             "\"%s\" is declared with another revision than the lock's".formatted(model.key()));
       } else if (locked.get().scope() != scope(model.key())) {

@@ -46,7 +46,7 @@ public record ModelResolver(Catalog catalog, ModelsLock lock, Platform machine) 
     }
     return ModelsLock.of(locked).on(machine).models().stream()
         .findFirst()
-        .map(WantedModel::of)
+        .map(this::wanted)
         .orElseThrow(
             () ->
                 new LockOutOfDateException(
@@ -76,7 +76,21 @@ public record ModelResolver(Catalog catalog, ModelsLock lock, Platform machine) 
   private Optional<WantedModel> locked(Selection selection, @Nullable Platform platform) {
     return lock.find(selection.key().withoutRevision(), platform)
         .filter(model -> stands(model, selection))
-        .map(WantedModel::of);
+        .map(this::wanted);
+  }
+
+  /** What a lock says, which says nothing of mirrors. */
+  public WantedModel wanted(LockedModel locked) {
+    WantedModel wanted = WantedModel.of(locked);
+    if (!catalog.knows(locked.key().name())) {
+      return wanted;
+    }
+    return catalog
+        .select(locked.key().name())
+        .model()
+        .variant(locked.variant())
+        .map(variant -> wanted.withMirrorsOf(variant.files()))
+        .orElse(wanted);
   }
 
   private static boolean stands(LockedModel locked, Selection selection) {

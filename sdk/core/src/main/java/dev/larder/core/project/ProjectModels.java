@@ -153,8 +153,7 @@ public final class ProjectModels {
     return store
         .known(wanted)
         .flatMap(
-            locked ->
-                store.find(locked).map(folder -> new Installation(locked, folder, List.of())));
+            locked -> store.find(locked).map(folder -> new Installation(locked, folder, Map.of())));
   }
 
   private static void requireUnchanged(

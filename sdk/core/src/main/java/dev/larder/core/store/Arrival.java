@@ -2,8 +2,10 @@ package dev.larder.core.store;
 
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
+import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.FileSink;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
@@ -11,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param file which file
  * @param name what it is to be called there; null where the revision that stands in it is unknown
  * @param listener who is told of it
- * @param cancelled set as soon as it is no longer wanted, because another file failed
+ * @param run what it comes together with
  */
 record Arrival(
     WantedModel model,
     ModelFile file,
     @Nullable Path name,
     TransferListener listener,
-    AtomicBoolean cancelled) {
+    FetchRun run) {
 
   /** What its lock and its partial are called: its digest, or else a digest of its origin. */
   String id() {
@@ -44,8 +46,23 @@ record Arrival(
     return file.sha256() != null || file.gitSha1() != null;
   }
 
-  FetchRequest request(FileSink sink) {
-    return new FetchRequest(model.label(), model.source(), model.revision(), file, sink);
+  /** Its source, then its mirrors. */
+  Stream<FilePlace> places() {
+    FilePlace source = new FilePlace(model.source(), model.revision(), file.path());
+    // A mirror does not say which revision a file is of.
+    return model.revision() == null
+        ? Stream.of(source)
+        : Stream.concat(Stream.of(source), file.mirrors().stream().map(FilePlace::of));
+  }
+
+  /** Has it written by whoever fetches from a place. */
+  Fetched fetch(FilePlace place, Fetcher fetcher, FileSink sink) {
+    Fetched fetched =
+        fetcher.fetch(
+            new FetchRequest(
+                model.label(), place.source(), place.revision(), file.at(place.path()), sink));
+    // Wherever the bytes come from, the model is at its source's revision.
+    return model.revision() == null ? fetched : new Fetched(fetched.from(), model.revision());
   }
 
   ArrivingFile into(PartialFile partial) {
@@ -66,7 +83,9 @@ record Arrival(
       return Optional.empty();
     }
     if (partial.isWhole(sha256)) {
-      return Optional.of(new Fetched(model.source().text() + "/" + file.path(), model.revision()));
+      return Optional.of(
+          new Fetched(
+              Origin.EARLIER_TRY, model.source().text() + "/" + file.path(), model.revision()));
     }
     if (size != null) {
       partial.empty();
@@ -80,21 +99,21 @@ record Arrival(
    * @throws ChecksumMismatchException if it is another file than the one that is wanted, of which
    *     nothing is kept
    */
-  LockedFile verified(PartialFile partial) {
+  LockedFile verified(PartialFile partial, FilePlace place) {
     long size = partial.size();
     String digest = partial.digest();
     if (file.sha256() != null && !file.sha256().equals(digest)) {
       partial.empty();
-      throw mismatch(file.sha256(), digest);
+      throw mismatch(place, file.sha256(), digest);
     }
     if (file.size() != null && file.size() != size) {
       partial.empty();
-      throw mismatch(file.size() + " bytes", size + " bytes");
+      throw mismatch(place, file.size() + " bytes", size + " bytes");
     }
     return new LockedFile(file.role(), file.path(), digest, size);
   }
 
-  private ChecksumMismatchException mismatch(String expected, String actual) {
-    return new ChecksumMismatchException(file.path(), model.source().text(), expected, actual);
+  private ChecksumMismatchException mismatch(FilePlace place, String expected, String actual) {
+    return new ChecksumMismatchException(place.path(), place.source().text(), expected, actual);
   }
 }

@@ -39,7 +39,7 @@ final class ArrivingFile implements FileSink {
 
   @Override
   public void append(ByteBuffer bytes) {
-    if (arrival.cancelled().get()) {
+    if (arrival.run().isCancelled()) {
       throw new CancellationException("Another file failed");
     }
     partial.append(bytes);

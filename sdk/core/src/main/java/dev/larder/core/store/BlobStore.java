@@ -1,8 +1,11 @@
 package dev.larder.core.store;
 
 import dev.larder.api.ChecksumMismatchException;
+import dev.larder.api.InterruptedCallException;
 import dev.larder.api.ModelException;
+import dev.larder.api.StorageException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.file.Folders;
@@ -13,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Content by its digest. What lies here under a digest has it, or was changed behind our back. */
@@ -156,15 +161,17 @@ final class BlobStore {
     if (revision == null || !arrival.hasDigest()) {
       return Optional.empty();
     }
-    return places
-        .elsewhere()
-        .flatMap(place -> place.candidates(arrival.model(), arrival.file()))
-        .filter(candidate -> StoreFiles.isReadable(candidate, arrival.file().size()))
-        .flatMap(candidate -> copy(candidate, arrival, revision).stream())
-        .findFirst();
+    return places.elsewhere().flatMap(place -> copy(place, arrival, revision)).findFirst();
   }
 
-  private Optional<Stored> copy(Path candidate, Arrival arrival, String revision) {
+  private Stream<Stored> copy(LocalContent place, Arrival arrival, String revision) {
+    return place
+        .candidates(arrival.model(), arrival.file())
+        .filter(candidate -> StoreFiles.isReadable(candidate, arrival.file().size()))
+        .flatMap(candidate -> copy(candidate, place.origin(), arrival, revision).stream());
+  }
+
+  private Optional<Stored> copy(Path candidate, Origin origin, Arrival arrival, String revision) {
     Optional<String> digest = digest(candidate, arrival.file());
     if (digest.isEmpty()) {
       return Optional.empty();
@@ -181,7 +188,7 @@ final class BlobStore {
     return Optional.of(
         new Stored(
             new LockedFile(file.role(), file.path(), sha256, StoreFiles.size(blob)),
-            new Fetched(candidate.toUri().toString(), revision)));
+            new Fetched(origin, candidate.toUri().toString(), revision)));
   }
 
   /** The digest of content that is a file's, by the strongest one that is known of the file. */
@@ -194,38 +201,58 @@ final class BlobStore {
     return digests.areOf(file) ? Optional.of(digests.sha256()) : Optional.empty();
   }
 
+  /** Asks one place after the other, until one has the file. */
   private Stored fetch(Arrival arrival, Fetchers fetchers) {
+    FailedPlaces failed = new FailedPlaces();
+    Iterator<FilePlace> places = fetchers.places(arrival, layout.home()).iterator();
+    while (places.hasNext()) {
+      FilePlace place = places.next();
+      try {
+        return fetch(arrival, place, fetchers.of(place));
+      } catch (StorageException | InterruptedCallException e) {
+        // No other place mends that.
+        throw e;
+      } catch (ModelException e) {
+        failed.add(place, e);
+        if (arrival.run().noteFailure(place.source()) && places.hasNext()) {
+          arrival.listener().failsOver(arrival.model().label(), place.source().text(), e);
+        }
+      }
+    }
+    throw failed.failure(arrival);
+  }
+
+  private Stored fetch(Arrival arrival, FilePlace place, Fetcher fetcher) {
     try {
-      return fetchOnce(arrival, fetchers);
+      return fetchOnce(arrival, place, fetcher);
     } catch (ChecksumMismatchException e) {
       // Either what was there was bad, and is gone now; or the source said something else of the
       // file, which may have been for a moment.
-      return fetchOnce(arrival, fetchers);
+      return fetchOnce(arrival, place, fetcher);
     }
   }
 
-  private Stored fetchOnce(Arrival arrival, Fetchers fetchers) {
+  private Stored fetchOnce(Arrival arrival, FilePlace place, Fetcher fetcher) {
     Path path = layout.partial(arrival.id());
     if (arrival.file().sha256() != null) {
-      return fetchInto(path, arrival, fetchers);
+      return fetchInto(path, arrival, place, fetcher);
     }
     // Nothing tells which file an earlier run has left the beginning of.
     StoreFiles.delete(path);
     try {
-      return fetchInto(path, arrival, fetchers);
+      return fetchInto(path, arrival, place, fetcher);
     } finally {
       StoreFiles.delete(path);
     }
   }
 
-  private Stored fetchInto(Path path, Arrival arrival, Fetchers fetchers) {
-    Fetcher fetcher = fetchers.find(arrival.model(), layout.home());
+  private Stored fetchInto(Path path, Arrival arrival, FilePlace place, Fetcher fetcher) {
     try (PartialFile partial = PartialFile.open(path, fetcher.newSha256())) {
       ArrivingFile sink = arrival.into(partial);
       try {
         Fetched fetched =
-            arrival.wholeIn(partial).orElseGet(() -> fetcher.fetch(arrival.request(sink)));
-        LockedFile file = arrival.verified(partial);
+            arrival.wholeIn(partial).orElseGet(() -> arrival.fetch(place, fetcher, sink));
+        LockedFile file = arrival.verified(partial, place);
         partial.publish(layout.blob(file.sha256()));
         sink.succeed();
         return new Stored(file, fetched);

@@ -5,9 +5,11 @@ import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.MetadataRequest;
 import dev.larder.core.fetch.MetadataSource;
+import dev.larder.core.fetch.SourceOrder;
 import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -17,13 +19,24 @@ import java.util.ServiceLoader;
  *
  * @param fetchers may be empty, where an application is to have no network
  * @param metadata who can be asked for commits and digests that nobody else states
+ * @param order which kinds of sources are asked, and which first
  */
-public record Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata)
+public record Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata, SourceOrder order)
     implements AutoCloseable {
 
   public Fetchers {
     fetchers = List.copyOf(fetchers);
     metadata = List.copyOf(metadata);
+  }
+
+  /** A file's source takes precedence over its mirrors. */
+  public Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata) {
+    this(fetchers, metadata, SourceOrder.OF_THE_FILE);
+  }
+
+  /** The same in another order. */
+  public Fetchers in(SourceOrder other) {
+    return new Fetchers(fetchers, metadata, other);
   }
 
   /** No fetcher: what is not in the store is an error. */
@@ -40,14 +53,41 @@ public record Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata)
     return new Fetchers(fetchers, metadata);
   }
 
-  Fetcher find(WantedModel model, Path store) {
-    return fetchers.stream()
-        .filter(fetcher -> fetcher.fetches(model.source()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NotFetchedException(
-                    model.key().text(), store.toString(), remedy(model.source())));
+  /**
+   * The places that can be asked for a file, the first one first: what is on this machine, then as
+   * the order says; what has failed already comes last.
+   *
+   * @throws NotFetchedException if there is none
+   */
+  List<FilePlace> places(Arrival arrival, Path store) {
+    List<FilePlace> places =
+        arrival
+            .places()
+            .filter(place -> order.allows(place.source().kind()))
+            .filter(place -> fetcher(place).isPresent())
+            .sorted(
+                Comparator.comparing(arrival.run()::hasFailed)
+                    .thenComparing(place -> !isHere(place))
+                    .thenComparing(place -> order.rank(place.source().kind())))
+            .toList();
+    if (places.isEmpty()) {
+      WantedModel model = arrival.model();
+      throw new NotFetchedException(model.key().text(), store.toString(), remedy(model.source()));
+    }
+    return places;
+  }
+
+  /** Who fetches from a place that can be asked. */
+  Fetcher of(FilePlace place) {
+    return fetcher(place).orElseThrow();
+  }
+
+  private Optional<Fetcher> fetcher(FilePlace place) {
+    return fetchers.stream().filter(fetcher -> fetcher.fetches(place.source())).findFirst();
+  }
+
+  private boolean isHere(FilePlace place) {
+    return fetcher(place).filter(fetcher -> fetcher.isHere(place.source())).isPresent();
   }
 
   /** The same model, with what its source declares where the catalog and the lock say nothing. */
@@ -62,6 +102,7 @@ public record Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata)
 
   private WantedModel ask(WantedModel model) {
     return metadata.stream()
+        .filter(source -> order.allows(model.source().kind()))
         .filter(source -> source.describes(model.source()))
         .findFirst()
         .map(
@@ -73,7 +114,11 @@ public record Fetchers(List<Fetcher> fetchers, List<MetadataSource> metadata)
         .orElse(model);
   }
 
-  private static String remedy(Source source) {
+  private String remedy(Source source) {
+    if (!order.allows(source.kind())) {
+      return "name %s among the sources (-Dmodels.sources), or a mirror of the file"
+          .formatted(source.kind().word());
+    }
     String build = "run mvn models:fetch in the project that declares it";
     return source instanceof Source.MavenSource
         ? build

@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source.HubSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ record HuggingFaceCache(Path folder) implements LocalContent {
     String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path cache = caches.isBlank() ? userHome.resolve(".cache") : Path.of(caches);
     return new HuggingFaceCache(cache.resolve("huggingface/hub"));
+  }
+
+  @Override
+  public Origin origin() {
+    return Origin.HUB_CACHE;
   }
 
   @Override

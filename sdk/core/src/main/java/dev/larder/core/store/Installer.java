@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import dev.larder.api.InterruptedCallException;
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.catalog.RelativePath;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.TransferListener;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +71,9 @@ final class Installer {
       TransferListener listener,
       Inspection inspection) {
     wanted.forEach(model -> listener.announces(model.key().text(), model.licence()));
-    AtomicBoolean cancelled = new AtomicBoolean();
+    FetchRun run = new FetchRun();
     List<Order> orders =
-        wanted.stream()
-            .map(fetchers::describe)
-            .map(model -> order(model, listener, cancelled))
-            .toList();
+        wanted.stream().map(fetchers::describe).map(model -> order(model, listener, run)).toList();
     room.requireFor(orders.stream().flatMap(order -> order.arrivals.stream()).toList());
     ExecutorService threads = Executors.newFixedThreadPool(FILES_AT_ONCE, Installer::thread);
     try {
@@ -104,7 +101,7 @@ final class Installer {
       }
       return installations;
     } finally {
-      cancelled.set(true);
+      run.cancel();
       end(threads);
     }
   }
@@ -128,11 +125,11 @@ final class Installer {
     }
   }
 
-  private Order order(WantedModel model, TransferListener listener, AtomicBoolean cancelled) {
+  private Order order(WantedModel model, TransferListener listener, FetchRun run) {
     return new Order(
         model,
         model.files().stream()
-            .map(file -> new Arrival(model, file, name(model, file), listener, cancelled))
+            .map(file -> new Arrival(model, file, name(model, file), listener, run))
             .toList());
   }
 
@@ -148,7 +145,7 @@ final class Installer {
     try {
       return blobs.ensure(arrival, fetchers);
     } catch (RuntimeException e) {
-      arrival.cancelled().set(true);
+      arrival.run().cancel();
       throw e;
     }
   }
@@ -193,13 +190,13 @@ final class Installer {
 
   private Installation publish(
       WantedModel model, List<BlobStore.Stored> stored, Inspection inspection) {
-    Map<String, String> urls = new LinkedHashMap<>();
+    Map<String, Provenance> fetched = new LinkedHashMap<>();
     WantedModel exact = model;
     for (BlobStore.Stored file : stored) {
-      Fetched fetched = file.fetched();
-      if (fetched != null) {
-        urls.put(file.file().path(), fetched.url());
-        exact = exact.at(fetched.revision());
+      Fetched arrived = file.fetched();
+      if (arrived != null) {
+        fetched.put(file.file().path(), arrived.from());
+        exact = exact.at(arrived.revision());
       }
     }
     List<LockedFile> files = stored.stream().map(BlobStore.Stored::file).toList();
@@ -212,9 +209,9 @@ final class Installer {
       inspect(locked, folder, inspection);
     }
     // The record first: with the stamp the model needs no second look, which would find it missing.
-    record.add(locked, urls);
+    record.add(locked, fetched);
     stamp(folder, files);
-    return new Installation(locked, folder, List.copyOf(urls.keySet()));
+    return new Installation(locked, folder, fetched);
   }
 
   private static void inspect(LockedModel model, Path folder, Inspection inspection) {

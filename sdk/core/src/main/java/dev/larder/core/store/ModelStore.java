@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -250,7 +249,7 @@ public final class ModelStore {
    * @throws dev.larder.api.ModelException if it cannot be had
    */
   public void adopt(WantedModel model, ModelFile file, Fetcher source, TransferListener listener) {
-    Arrival arrival = new Arrival(model, file, null, listener, new AtomicBoolean());
+    Arrival arrival = new Arrival(model, file.with(List.of()), null, listener, new FetchRun());
     blobs.ensure(arrival, new Fetchers(List.of(source), List.of()));
   }
 

@@ -1,6 +1,8 @@
 package dev.larder.core.store;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
@@ -74,9 +76,9 @@ public final class ProvenanceRecord {
     return read().find(KnownProjects.selector(model));
   }
 
-  /** Records a model that has just come, with the addresses of what was fetched of it. */
-  void add(LockedModel model, Map<String, String> urls) {
-    update(record -> with(record, model, urls));
+  /** Records a model that has just come, with where what was fetched of it came from. */
+  void add(LockedModel model, Map<String, Provenance> fetched) {
+    update(record -> with(record, model, fetched));
   }
 
   /** Records models that are here, where that was never done, or the record was lost. */
@@ -155,11 +157,11 @@ public final class ProvenanceRecord {
     return now;
   }
 
-  private StoreRecord with(StoreRecord record, LockedModel model, Map<String, String> urls) {
-    if (urls.isEmpty() && knows(record, model)) {
+  private StoreRecord with(StoreRecord record, LockedModel model, Map<String, Provenance> fetched) {
+    if (fetched.isEmpty() && knows(record, model)) {
       return record;
     }
-    return with(record, recorded(record, model, clock.instant(), urls));
+    return with(record, recorded(record, model, clock.instant(), fetched));
   }
 
   private static StoreRecord with(StoreRecord record, RecordedModel model) {
@@ -170,25 +172,27 @@ public final class ProvenanceRecord {
   }
 
   private RecordedModel recorded(
-      StoreRecord record, LockedModel model, Instant since, Map<String, String> urls) {
+      StoreRecord record, LockedModel model, Instant since, Map<String, Provenance> fetched) {
     return new RecordedModel(
         model.as(KnownProjects.selector(model)),
         since.truncatedTo(ChronoUnit.SECONDS),
-        addresses(record, model, urls));
+        origins(record, model, fetched));
   }
 
-  private Map<String, String> addresses(
-      StoreRecord record, LockedModel model, Map<String, String> urls) {
-    Map<String, String> addresses = new LinkedHashMap<>();
+  private Map<String, Provenance> origins(
+      StoreRecord record, LockedModel model, Map<String, Provenance> fetched) {
+    Map<String, Provenance> origins = new LinkedHashMap<>();
     for (LockedFile file : model.files()) {
-      String url = urls.get(file.path());
-      addresses.put(file.path(), url == null ? address(record, file.sha256()) : url);
+      Provenance from = fetched.get(file.path());
+      origins.put(file.path(), from == null ? origin(record, file.sha256()) : from);
     }
-    return addresses;
+    return origins;
   }
 
   /** Content that was here before came from where it came from then; if unknown, from the store. */
-  private String address(StoreRecord record, String sha256) {
-    return record.url(sha256).orElseGet(() -> layout.blob(sha256).toUri().toString());
+  private Provenance origin(StoreRecord record, String sha256) {
+    return record
+        .from(sha256)
+        .orElseGet(() -> new Provenance(Origin.STORE, layout.blob(sha256).toUri().toString()));
   }
 }

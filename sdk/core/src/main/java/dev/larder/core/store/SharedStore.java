@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -9,6 +10,11 @@ import java.util.stream.Stream;
  * has no name there, or another one than is needed, is checked and copied.
  */
 record SharedStore(StoreLayout layout) implements LocalContent {
+
+  @Override
+  public Origin origin() {
+    return Origin.SHARED_STORE;
+  }
 
   @Override
   public Stream<Path> candidates(WantedModel model, ModelFile file) {

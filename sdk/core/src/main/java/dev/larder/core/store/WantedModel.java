@@ -173,6 +173,29 @@ public record WantedModel(
         declared.files());
   }
 
+  /** The same model, with the mirrors of files that have the same digests. */
+  public WantedModel withMirrorsOf(List<ModelFile> others) {
+    return new WantedModel(
+        key,
+        variant,
+        source,
+        revision,
+        dimensions,
+        licence,
+        integrity,
+        platform,
+        files.stream().map(file -> withMirrorsOf(file, others)).toList());
+  }
+
+  private static ModelFile withMirrorsOf(ModelFile file, List<ModelFile> others) {
+    String sha256 = file.sha256();
+    return others.stream()
+        .filter(other -> sha256 != null && sha256.equals(other.sha256()))
+        .findFirst()
+        .map(other -> file.with(other.mirrors()))
+        .orElse(file);
+  }
+
   /** The same model at an exact revision. */
   WantedModel at(String exactRevision) {
     return new WantedModel(

@@ -7,6 +7,8 @@ import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.InterruptedCallException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.core.SampleModels;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockFormat;
@@ -94,8 +96,11 @@ class ArchiveTest {
 
     var recorded = store().record().find(model).orElseThrow();
     assertThat(recorded.model().source()).isEqualTo(model.source());
-    assertThat(recorded.urlsByPath().get("small.onnx"))
-        .isEqualTo("jar:" + archive.toUri() + "!/sha256/" + model.files().get(0).sha256());
+    assertThat(recorded.fromByPath().get("small.onnx"))
+        .isEqualTo(
+            new Provenance(
+                Origin.ARCHIVE,
+                "jar:" + archive.toUri() + "!/sha256/" + model.files().get(0).sha256()));
   }
 
   @Test

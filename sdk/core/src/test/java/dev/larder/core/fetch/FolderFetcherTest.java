@@ -7,6 +7,7 @@ import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.DownloadFailedException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class FolderFetcherTest {
     Fetched fetched = new FolderFetcher(project).fetch(request("file:models", 7));
 
     assertThat(sink.bytes.toString(StandardCharsets.UTF_8)).isEqualTo("network");
-    assertThat(fetched).isEqualTo(new Fetched("file:models/a.gguf", "1"));
+    assertThat(fetched).isEqualTo(new Fetched(Origin.FOLDER, "file:models/a.gguf", "1"));
   }
 
   @Test

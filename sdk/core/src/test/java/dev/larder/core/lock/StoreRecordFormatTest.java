@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoreRecordFormatTest {
 
   private static final String KEY = "minilm:gguf-q8_0@" + Locks.MINILM_REVISION;
-  private static final String TINY_URL = "mvn:dev.larder:models-testkit:0.1.0:zip:tiny";
+  private static final Provenance TINY =
+      new Provenance(Origin.REPOSITORY, "mvn:dev.larder:models-testkit:0.1.0:zip:tiny");
 
   private static final StoreRecord RECORD =
       StoreRecord.of(
@@ -27,18 +30,20 @@ class StoreRecordFormatTest {
               new RecordedModel(
                   Locks.tiny(),
                   Instant.parse("2026-11-21T00:00:00Z"),
-                  Map.of("model.onnx", TINY_URL, "tokenizer.json", TINY_URL)),
+                  Map.of("model.onnx", TINY, "tokenizer.json", TINY)),
               new RecordedModel(
                   Locks.minilm(KEY),
                   Instant.parse("2026-11-20T07:31:00Z"),
                   Map.of(
                       "all-MiniLM-L6-v2-Q8_0.gguf",
-                      "https://huggingface.co/second-state/All-MiniLM-L6-v2-Embedding-GGUF/resolve/"
-                          + Locks.MINILM_REVISION
-                          + "/all-MiniLM-L6-v2-Q8_0.gguf"))));
+                      new Provenance(
+                          Origin.HUB,
+                          "https://huggingface.co/second-state/All-MiniLM-L6-v2-Embedding-GGUF/resolve/"
+                              + Locks.MINILM_REVISION
+                              + "/all-MiniLM-L6-v2-Q8_0.gguf")))));
 
   @Test
-  void aRecordIsALockWithTimesAndUrls() {
+  void aRecordIsALockWithTimesAndOrigins() {
     assertThat(new String(StoreRecordFormat.write(RECORD), UTF_8)).isEqualTo(golden());
   }
 
@@ -47,6 +52,14 @@ class StoreRecordFormatTest {
     StoreRecord read = read(golden());
     assertThat(read).isEqualTo(RECORD);
     assertThat(read.find(Locks.tiny().key())).contains(RECORD.models().get(1));
+  }
+
+  @Test
+  void aRecordThatDoesNotSayWhatKindOfPlaceItWasIsReadAsWell() {
+    StoreRecord old = read(golden().replaceAll("(?m)^origin = .*\n", ""));
+
+    assertThat(old.models().get(1).fromByPath())
+        .containsEntry("model.onnx", new Provenance(Origin.UNKNOWN, TINY.url()));
   }
 
   @ParameterizedTest
@@ -72,8 +85,9 @@ class StoreRecordFormatTest {
   @Test
   void aRecordKnowsWhereEachFileCameFrom() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RecordedModel(Locks.tiny(), Instant.EPOCH, Map.of("model.onnx", "x")))
-        .withMessage("no url is known of tokenizer.json");
+        .isThrownBy(
+            () -> new RecordedModel(Locks.tiny(), Instant.EPOCH, Map.of("model.onnx", TINY)))
+        .withMessage("no origin is known of tokenizer.json");
   }
 
   @Test

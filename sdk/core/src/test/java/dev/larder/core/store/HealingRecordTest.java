@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.larder.api.StorageException;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.Integrity;
@@ -57,7 +59,8 @@ class HealingRecordTest {
     RecordedModel recorded = store.record().find(second).orElseThrow();
 
     assertThat(recorded.downloaded()).isEqualTo(NOW);
-    assertThat(recorded.urlsByPath()).containsEntry("model.onnx", "https://hub.test/model.onnx");
+    assertThat(recorded.fromByPath())
+        .containsEntry("model.onnx", new Provenance(Origin.HUB, "https://hub.test/model.onnx"));
     assertThat(source.fetches).hasValue(2);
   }
 
@@ -68,7 +71,9 @@ class HealingRecordTest {
 
     LockedModel second = install("smaller").model();
 
-    assertThat(store.record().find(second).orElseThrow().urlsByPath().get("model.onnx"))
+    Provenance from = store.record().find(second).orElseThrow().from(second.files().get(0));
+    assertThat(from.origin()).isEqualTo(Origin.STORE);
+    assertThat(from.url())
         .startsWith("file:")
         .endsWith("cache/blobs/sha256/" + source.digest("model.onnx"));
   }
@@ -122,8 +127,8 @@ class HealingRecordTest {
         .containsExactlyInAnyOrderElementsOf(
             model.files().stream().map(file -> tuple(file.path(), file.sha256())).toList());
     assertThat(store.verify(found)).isEmpty();
-    assertThat(store.record().find(model).orElseThrow().urlsByPath().values())
-        .allMatch(url -> url.startsWith("file:"));
+    assertThat(store.record().find(model).orElseThrow().fromByPath().values())
+        .allMatch(from -> from.url().startsWith("file:"));
 
     assertThat(store.remove(found)).isTrue();
     assertThat(home.resolve("cache/blobs/sha256")).isEmptyDirectory();

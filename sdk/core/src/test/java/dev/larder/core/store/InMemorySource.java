@@ -2,6 +2,7 @@ package dev.larder.core.store;
 
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
@@ -95,6 +96,6 @@ public final class InMemorySource implements Fetcher {
     byte[] content = content(request.file().path());
     int from = (int) request.sink().size();
     request.sink().append(ByteBuffer.wrap(content, from, content.length - from));
-    return new Fetched("https://hub.test/" + request.file().path(), COMMIT);
+    return new Fetched(Origin.HUB, "https://hub.test/" + request.file().path(), COMMIT);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.StorageException;
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.Declared;
 import dev.larder.core.fetch.FetchRequest;
@@ -270,7 +271,7 @@ class InstallerTest {
         return Stream.generate(() -> ByteBuffer.wrap(new byte[] {1}))
             .peek(request.sink()::append)
             .filter(bytes -> false)
-            .map(bytes -> new Fetched("", ""))
+            .map(bytes -> new Fetched(Origin.HUB, "", ""))
             .findFirst()
             .orElseThrow();
       } finally {

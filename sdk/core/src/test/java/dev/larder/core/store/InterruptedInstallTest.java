@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.InterruptedCallException;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -247,7 +248,8 @@ class InterruptedInstallTest {
         int count = Math.min(bytes.length - from, 1 + bytes.length / 20);
         request.sink().append(ByteBuffer.wrap(bytes, from, count));
       }
-      return new Fetched("https://hub.test/" + request.file().path(), InMemorySource.COMMIT);
+      return new Fetched(
+          Origin.HUB, "https://hub.test/" + request.file().path(), InMemorySource.COMMIT);
     }
 
     private static void await(Moment moment) {

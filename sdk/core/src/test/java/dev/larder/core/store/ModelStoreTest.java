@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.NotFetchedException;
 import dev.larder.api.StorageException;
+import dev.larder.core.catalog.Origin;
+import dev.larder.core.catalog.Provenance;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.RecordedModel;
 import java.io.IOException;
@@ -59,7 +61,7 @@ class ModelStoreTest {
     Installation first = install(wanted, source.asFetchers());
     Installation second = install(wanted, Fetchers.none());
 
-    assertThat(first.fetched()).containsExactly("model.onnx", "tokenizer.json");
+    assertThat(first.fetched()).containsOnlyKeys("model.onnx", "tokenizer.json");
     assertThat(first.folder().resolve("model.onnx")).hasContent("a network");
     assertThat(second.fetched()).isEmpty();
     assertThat(second.model()).isEqualTo(first.model());
@@ -91,7 +93,8 @@ class ModelStoreTest {
     assertThat(home.resolve("cache/blobs/sha256")).isEmptyDirectory();
     RecordedModel recorded = store.record().find(installed.model()).orElseThrow();
     assertThat(recorded.downloaded()).isEqualTo(NOW);
-    assertThat(recorded.urlsByPath()).containsEntry("model.onnx", "https://hub.test/model.onnx");
+    assertThat(recorded.fromByPath())
+        .containsEntry("model.onnx", new Provenance(Origin.HUB, "https://hub.test/model.onnx"));
     assertThat(store.remove(installed.model())).isFalse();
   }
 
