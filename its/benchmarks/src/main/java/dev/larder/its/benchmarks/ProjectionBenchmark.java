@@ -2,6 +2,7 @@ package dev.larder.its.benchmarks;
 
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.its.benchmarks.embedding.ProjectionOverhead;
+import dev.larder.its.benchmarks.wordnet.WordNet;
 import dev.larder.projections.ProjectionFolder;
 import dev.larder.projections.network.Network;
 import dev.larder.projections.recipe.RecipeFile;
@@ -35,9 +36,11 @@ final class ProjectionBenchmark {
   /**
    * Trains once and applies many times.
    *
-   * @param arguments a folder with 500 MB of room, and the peak of a core in GFLOP/s
+   * @param arguments a folder with 700 MB of room, the peak of a core in GFLOP/s, and WordNet's
+   *     folder
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    WordNet wordNet = WordNet.in(Path.of(arguments[2]));
     Path folder = Files.createTempDirectory(Path.of(arguments[0]), "projection");
     System.out.printf(
         "%d cores, Java %s, load %.1f%n",
@@ -47,7 +50,7 @@ final class ProjectionBenchmark {
     train(folder, Double.parseDouble(arguments[1]));
     apply(INPUTS, HIDDEN, OUTPUTS);
     apply(384, 512, 128);
-    ProjectionOverhead.print(folder);
+    ProjectionOverhead.print(folder, wordNet);
     FileTree.delete(folder);
   }
 

@@ -1,11 +1,10 @@
 package dev.larder.its.benchmarks.embedding;
 
 import ai.onnxruntime.OrtException;
-import dev.larder.testkit.tiny.BertModel;
-import dev.larder.testkit.tiny.BertShape;
+import dev.larder.its.benchmarks.models.RealModels;
+import dev.larder.its.benchmarks.wordnet.WordNet;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,48 +14,55 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Larder against langchain4j on the same generated files of MiniLM's shape and the same texts: from
- * a JVM's start to the first vector, many texts at once, one text alone, and memory.
+ * Larder against langchain4j on the same real files and the same real texts: from a JVM's start to
+ * the first vector, many texts at once, one text alone, and memory.
  */
 final class EmbeddingBenchmark {
 
   private final int rounds;
   private final Path folder;
+  private final GlossTexts texts;
+  private final RealModels store;
 
-  private EmbeddingBenchmark(int rounds, Path folder) {
+  private EmbeddingBenchmark(int rounds, Path folder, GlossTexts texts, RealModels store) {
     this.rounds = rounds;
     this.folder = folder;
+    this.texts = texts;
+    this.store = store;
   }
 
   /**
    * Runs everything.
    *
-   * @param arguments the number of rounds, and a folder with 1 GB of room
+   * @param arguments the number of rounds, a folder with 1 GB of room, and WordNet's folder
    */
   public static void main(String[] arguments) throws IOException, OrtException {
+    WordNet wordNet = WordNet.in(Path.of(arguments[2]));
     Path folder = Path.of(arguments[1]).resolve("embedding").toAbsolutePath();
-    EmbeddingBenchmark benchmark = new EmbeddingBenchmark(Integer.parseInt(arguments[0]), folder);
-    BertModel model = BertModel.of(BertShape.miniLm());
-    model.writeTo(folder.resolve("fp32"));
-    Files.deleteIfExists(folder.resolve("fp32").resolve(BertModel.GGUF));
-    model.writeQuantisedTo(folder.resolve("int8"));
-    benchmark.compare("fp32", 1.5, MatrixPeak.ofFloats(folder));
-    benchmark.compare("int8", 1.8, MatrixPeak.ofIntegers(folder));
+    RealModels store = new RealModels(folder.resolve(EmbeddingJvm.STORE));
+    GlossTexts texts = GlossTexts.of(wordNet, store);
+    texts.writeTo(folder.resolve(EmbeddingJvm.TEXTS));
+    EmbeddingBenchmark benchmark =
+        new EmbeddingBenchmark(Integer.parseInt(arguments[0]), folder, texts, store);
+    for (Form form : Form.values()) {
+      benchmark.compare(form);
+    }
   }
 
-  private void compare(String name, double goal, double peak) throws IOException {
+  private void compare(Form form) throws IOException, OrtException {
+    double peak = form.peak(folder);
     System.out.printf(
-        "%n%s; %s, %d cores, Java %s, load %.1f, %d rounds; medians%n%n",
-        name,
+        "%nMiniLM, %s; %s, %d cores, Java %s, load %.1f, %d rounds; medians%n%n",
+        form.title(),
         LocalDate.now(ZoneOffset.UTC),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().feature(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         rounds);
     System.out.println("| | langchain4j | Larder | times | goal | |\n|---|---|---|---|---|---|");
-    Path model = folder.resolve(name);
+    StoredModel model = StoredModel.of(store, form.model());
     start(model);
-    Figures mix = warm(model, goal);
+    Figures mix = warm(model, form);
     System.out.printf(
         "%nProducts of matrices run at %.0f Gop/s on all cores; Larder on the mix at %.2f of it,"
             + " langchain4j at %.2f%n",
@@ -65,12 +71,13 @@ final class EmbeddingBenchmark {
         operationsPerSecond(mix, Library.LANGCHAIN4J) / peak);
   }
 
-  private static double operationsPerSecond(Figures milliseconds, Library library) {
-    return Work.MIX.operations() / (milliseconds.median(library) / 1e3);
+  private double operationsPerSecond(Figures milliseconds, Library library) {
+    double operations = texts.of(Work.MIX).stream().mapToDouble(CountedText::operations).sum();
+    return operations / (milliseconds.median(library) / 1e3);
   }
 
   /** Whole processes, of which only the first vector is wanted. */
-  private void start(Path model) throws IOException {
+  private void start(StoredModel model) throws IOException {
     Figures seconds = new Figures("JVM's start to the first vector", "s", 1 / 0.6);
     Figures memory = new Figures("peak memory then", "MB", 1);
     for (int round = 0; round <= rounds; round++) {
@@ -88,15 +95,15 @@ final class EmbeddingBenchmark {
   }
 
   /** One process each, which take turns. */
-  private Figures warm(Path model, double goal) throws IOException {
+  private Figures warm(StoredModel model, Form form) throws IOException {
     Map<Work, Figures> figures = new EnumMap<>(Work.class);
     Figures memory = new Figures("peak memory at the end", "MB", 1);
     try (EmbeddingJvm theirs = EmbeddingJvm.start(Library.LANGCHAIN4J, model, folder);
         EmbeddingJvm ours = EmbeddingJvm.start(Library.LARDER, model, folder)) {
-      requireSameVector(theirs.firstVector(), ours.firstVector());
+      form.requireSame(theirs.firstVector(), ours.firstVector());
       List<EmbeddingJvm> both = List.of(theirs, ours);
       for (Work work : Work.values()) {
-        figures.put(work, measure(work, work.isAllAtOnce() ? goal : 1, both));
+        figures.put(work, measure(work, form.goal(work), both));
       }
       for (EmbeddingJvm jvm : both) {
         memory.add(jvm.library(), jvm.peakMemory() / 1e6);
@@ -119,16 +126,5 @@ final class EmbeddingBenchmark {
       }
     }
     return figures;
-  }
-
-  /** Or the two would not have done the same work. */
-  private static void requireSameVector(float[] expected, float[] actual) {
-    double cosine = 0;
-    for (int i = 0; i < expected.length; i++) {
-      cosine += expected[i] * actual[i];
-    }
-    if (cosine < 0.9999) {
-      throw new IllegalStateException("The vectors differ: their cosine is " + cosine);
-    }
   }
 }

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 /** An {@link EmbeddingProcess}, seen from outside. */
 final class EmbeddingJvm implements AutoCloseable {
 
+  /** The folders for the store and for the texts. */
+  static final String STORE = "larder";
+
+  static final String TEXTS = "texts";
+
   private static final String HEAP = "-Xmx256m";
 
   private final Library library;
@@ -33,21 +38,25 @@ final class EmbeddingJvm implements AutoCloseable {
   /**
    * Starts one, and waits for its first vector.
    *
-   * @param caches where the libraries may keep what they want to find again
+   * @param folder where texts and models lie, and where the libraries may keep what they want to
+   *     find again
    */
-  static EmbeddingJvm start(Library library, Path model, Path caches) throws IOException {
+  static EmbeddingJvm start(Library library, StoredModel model, Path folder) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
-                "-Dmodels.dir=" + caches.resolve("larder"),
+                "-Dmodels.dir=" + folder.resolve(STORE),
                 "-classpath",
                 System.getProperty("java.class.path"),
                 EmbeddingProcess.class.getName(),
                 library.name(),
-                model.toString())
+                model.selector(),
+                model.network().toString(),
+                model.tokenizer().toString(),
+                folder.resolve(TEXTS).toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("DJL_CACHE_DIR", caches.resolve("djl").toString());
+    builder.environment().put("DJL_CACHE_DIR", folder.resolve("djl").toString());
     builder.environment().put("RUST_FLAVOR", "cpu");
     // Otherwise the tokenizers report over the network that they are used.
     builder.environment().put("OPT_OUT_TRACKING", "true");

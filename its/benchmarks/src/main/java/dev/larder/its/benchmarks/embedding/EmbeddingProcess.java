@@ -20,15 +20,17 @@ final class EmbeddingProcess {
   /**
    * Works until its input ends.
    *
-   * @param arguments the library, and the model's folder
+   * @param arguments the library, the model's selector and two files, and the folder with the texts
    */
   public static void main(String[] arguments) throws IOException {
-    Embedder embedder = Library.valueOf(arguments[0]).open(Path.of(arguments[1]));
+    StoredModel model = new StoredModel(arguments[1], Path.of(arguments[2]), Path.of(arguments[3]));
+    Embedder embedder = Library.valueOf(arguments[0]).open(model);
+    Path texts = Path.of(arguments[4]);
     System.out.println(Arrays.toString(embedder.embed(FIRST_TEXT)));
     BufferedReader works =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String work = works.readLine(); work != null; work = works.readLine()) {
-      System.out.println(Work.valueOf(work).seconds(embedder));
+      System.out.println(Work.valueOf(work).seconds(embedder, texts));
     }
     System.exit(0);
   }

@@ -4,17 +4,14 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
-import dev.larder.testkit.tiny.BertModel;
-import java.nio.file.Path;
 import java.util.List;
 
 /** langchain4j, as its documentation uses it. */
 record LangChainEmbedder(OnnxEmbeddingModel model) implements Embedder {
 
-  static LangChainEmbedder open(Path folder) {
+  static LangChainEmbedder open(StoredModel model) {
     return new LangChainEmbedder(
-        new OnnxEmbeddingModel(
-            folder.resolve(BertModel.ONNX), folder.resolve(BertModel.TOKENIZER), PoolingMode.MEAN));
+        new OnnxEmbeddingModel(model.network(), model.tokenizer(), PoolingMode.MEAN));
   }
 
   @Override

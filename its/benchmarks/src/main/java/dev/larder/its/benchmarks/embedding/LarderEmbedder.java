@@ -3,16 +3,15 @@ package dev.larder.its.benchmarks.embedding;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.TextRole;
-import dev.larder.onnx.OnnxEngineProvider;
-import java.nio.file.Path;
+import dev.larder.core.Models;
 import java.util.List;
 
-/** Larder's engine on ONNX Runtime. */
+/** Larder, as an application uses it. */
 record LarderEmbedder(EmbeddingEngine engine) implements Embedder {
 
-  static LarderEmbedder open(Path folder) {
-    return new LarderEmbedder(
-        (EmbeddingEngine) new OnnxEngineProvider().open(GeneratedModel.installed(folder)));
+  /** From the store of the process, which stays open until that ends. */
+  static LarderEmbedder open(StoredModel model) {
+    return new LarderEmbedder(Models.open().embedding(model.selector()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.larder.its.benchmarks.embedding;
 
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Who is compared. */
@@ -11,9 +10,9 @@ enum Library {
   private final String title;
 
   @SuppressWarnings("ImmutableEnumChecker") // method references
-  private final Function<Path, Embedder> open;
+  private final Function<StoredModel, Embedder> open;
 
-  Library(String title, Function<Path, Embedder> open) {
+  Library(String title, Function<StoredModel, Embedder> open) {
     this.title = title;
     this.open = open;
   }
@@ -22,7 +21,7 @@ enum Library {
     return title;
   }
 
-  Embedder open(Path folder) {
-    return open.apply(folder);
+  Embedder open(StoredModel model) {
+    return open.apply(model);
   }
 }
