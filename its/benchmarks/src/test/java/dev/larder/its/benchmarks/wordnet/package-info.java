@@ -1,0 +1,4 @@
+@NullMarked
+package dev.larder.its.benchmarks.wordnet;
+
+import org.jspecify.annotations.NullMarked;
