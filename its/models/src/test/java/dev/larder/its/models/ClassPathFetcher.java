@@ -1,6 +1,7 @@
 package dev.larder.its.models;
 
 import dev.larder.core.catalog.ModelFile;
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -28,6 +29,7 @@ record ClassPathFetcher() implements Fetcher {
       throw new UncheckedIOException(e);
     }
     return new Fetched(
+        Origin.LOCAL_REPOSITORY,
         request.source().text(),
         Objects.requireNonNull(request.revision(), "the catalog pins each of them"));
   }

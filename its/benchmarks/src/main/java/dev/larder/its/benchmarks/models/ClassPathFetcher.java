@@ -1,5 +1,6 @@
 package dev.larder.its.benchmarks.models;
 
+import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
@@ -25,6 +26,7 @@ record ClassPathFetcher(RealModel model) implements Fetcher {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Fetched("classpath:" + entry, Objects.requireNonNull(request.revision()));
+    return new Fetched(
+        Origin.LOCAL_REPOSITORY, "classpath:" + entry, Objects.requireNonNull(request.revision()));
   }
 }
