@@ -4,21 +4,26 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.ModelInfo;
+import dev.larder.api.TextRole;
 import dev.larder.core.Models;
 import dev.larder.guice.ModelsModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Searches a few sentences and says with which model. */
 public final class Quickstart {
 
+  /** Of words that no sentence has: what is found is found by its meaning. */
   private static final List<String> QUERIES =
       List.of(
-          "how long does bread dough have to rise?",
-          "train to the mountains",
-          "the server runs out of memory");
+          "baking a loaf",
+          "how do I travel overnight by rail?",
+          "our machine crashed",
+          "borrowing for a home");
 
   private Quickstart() {}
 
@@ -29,11 +34,13 @@ public final class Quickstart {
     try (Models models = injector.getInstance(Models.class)) {
       SentenceSearch search = injector.getInstance(SentenceSearch.class);
       // end of snippet
-      describe(models.embedding("tiny"));
+      EmbeddingEngine engine = models.embedding("minilm:onnx-int8");
+      describe(engine);
       List<String> sentences = sentences();
       search.add(sentences);
       System.out.printf(
           "%d sentences embedded, %d ms after the start%n", sentences.size(), millis(start));
+      System.out.printf("%.0f sentences a second%n", rate(engine, sentences));
 
       for (String query : QUERIES) {
         System.out.printf("%n%s%n", query);
@@ -42,7 +49,28 @@ public final class Quickstart {
             .forEach(hit -> System.out.printf("  %.2f  %s%n", hit.score(), hit.sentence()));
       }
     }
-    System.out.printf("%nDone in %d ms%n%n", millis(start));
+    System.out.printf("%nDone in %d ms%s%n%n", millis(start), memory());
+  }
+
+  /** Once more, now that everything is loaded. */
+  private static double rate(EmbeddingEngine engine, List<String> sentences) {
+    long start = System.nanoTime();
+    engine.embedAll(sentences, TextRole.DOCUMENT);
+    return sentences.size() * 1e9 / (System.nanoTime() - start);
+  }
+
+  /** What the process took at its peak, network and JVM together; only Linux says that. */
+  private static String memory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return "";
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .map(kibibytes -> ", with at most %d MB of memory".formatted(kibibytes * 1024 / 1_000_000))
+        .findFirst()
+        .orElse("");
   }
 
   private static void describe(EmbeddingEngine engine) {

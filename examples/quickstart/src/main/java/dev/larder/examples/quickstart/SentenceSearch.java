@@ -17,7 +17,7 @@ final class SentenceSearch {
   private final List<Entry> entries = new ArrayList<>();
 
   @Inject
-  SentenceSearch(@UsesModel("tiny") EmbeddingEngine engine) {
+  SentenceSearch(@UsesModel("minilm:onnx-int8") EmbeddingEngine engine) {
     this.engine = engine;
   }
 
