@@ -28,7 +28,9 @@ final class FloatProducts implements Fusion {
   @Override
   public void apply(Graph graph) {
     for (GraphNode node : graph.nodes("Mul")) {
-      exported(graph, node).ifPresent(product -> replace(graph, node, product));
+      exported(graph, node)
+          .or(() -> byRows(graph, node))
+          .ifPresent(product -> replace(graph, node, product));
     }
     for (GraphNode node : graph.nodes("MatMulIntegerToFloat")) {
       source(graph, node.input(0))
@@ -62,6 +64,29 @@ final class FloatProducts implements Fusion {
     return source(graph, product.input(0))
         .filter(input -> graph.constant(scale).isPresent())
         .map(input -> new Product(input, product.input(1), scale, product.input(3), ""));
+  }
+
+  /**
+   * As {@link RowQuantisation} makes it: multiplied by what the rows of the input were divided by.
+   */
+  private static Optional<Product> byRows(Graph graph, GraphNode scaled) {
+    return graph
+        .producer(scaled.input(0))
+        .filter(node -> node.is("MatMulIntegerToFloat"))
+        .flatMap(
+            product ->
+                graph
+                    .producer(product.input(0))
+                    .filter(levels -> levels.is("QuantizeLinear"))
+                    .flatMap(levels -> graph.producer(levels.input(0)))
+                    .map(
+                        spread ->
+                            new Product(
+                                spread.input(0),
+                                product.input(1),
+                                product.input(3),
+                                product.input(5),
+                                "")));
   }
 
   /** What was rounded to these integers. */

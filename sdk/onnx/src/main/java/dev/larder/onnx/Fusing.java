@@ -18,14 +18,28 @@ record Fusing(Path graph, SessionMaker sessions, GraphTrial trial) {
   /** Otherwise its tensors are in it, and it is not worth the memory. */
   private static final long MOST_BYTES = 16_000_000;
 
-  /** Replaces the graph by a fused one, if there is something to be fused. */
-  void apply() throws IOException {
-    if (!isFused(Rewriting.WHOLE)) {
-      isFused(Rewriting.WITHOUT_ATTENTION);
+  /** Whether a graph may be used. */
+  private interface Examination {
+    boolean passes(Path file, OrtSession session) throws IOException, OrtException;
+  }
+
+  /**
+   * Replaces the graph by a fused one, if there is something to be fused.
+   *
+   * @param rows where to put another form of it, which runs short texts together, if there is one
+   */
+  void apply(Path rows) throws IOException {
+    if (!isMade(Rewriting.WHOLE, trial::passes, graph)) {
+      isMade(Rewriting.WITHOUT_ATTENTION, trial::passes, graph);
+    }
+    if (isMade(Rewriting.BY_ROWS, trial::passesByRows, rows)) {
+      // What is left for it is run alone. Without a mask its attention was tried already.
+      isMade(Rewriting.WITHOUT_MASK, (file, session) -> true, graph);
     }
   }
 
-  private boolean isFused(Rewriting rewriting) throws IOException {
+  private boolean isMade(Rewriting rewriting, Examination examination, Path target)
+      throws IOException {
     Path file = graph.resolveSibling("fused.onnx");
     try {
       Optional<byte[]> fused =
@@ -36,8 +50,8 @@ record Fusing(Path graph, SessionMaker sessions, GraphTrial trial) {
         return false;
       }
       Files.write(file, fused.get());
-      if (passes(file)) {
-        Files.move(file, graph, StandardCopyOption.REPLACE_EXISTING);
+      if (passes(file, examination)) {
+        Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
         return true;
       }
       return false;
@@ -49,9 +63,9 @@ record Fusing(Path graph, SessionMaker sessions, GraphTrial trial) {
     }
   }
 
-  private boolean passes(Path fused) throws IOException, OrtException {
+  private boolean passes(Path fused, Examination examination) throws IOException, OrtException {
     try (OrtSession session = sessions.makeOptimised(fused)) {
-      return trial.passes(fused, session);
+      return examination.passes(fused, session);
     }
   }
 

@@ -58,6 +58,12 @@ final class Graph {
             Field.ofMessage(OUTPUT, output)));
   }
 
+  /** The operation of a graph that has no other. */
+  static Optional<GraphNode> only(ProtoMessage graph) {
+    List<ProtoMessage> nodes = graph.messages(NODE);
+    return nodes.size() == 1 ? Optional.of(new GraphNode(nodes.get(0))) : Optional.empty();
+  }
+
   /** The operations of this kind, as they are now. */
   List<GraphNode> nodes(String operator) {
     return nodes.stream().filter(node -> node.is(operator)).toList();

@@ -1,6 +1,7 @@
 package dev.larder.onnx;
 
 import dev.larder.onnx.ProtoMessage.Field;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A setting of an operation. */
@@ -10,6 +11,7 @@ record GraphAttribute(ProtoMessage message) {
   private static final int NAME = 1;
   private static final int FLOAT = 2;
   private static final int INTEGER = 3;
+  private static final int TENSOR = 5;
   private static final int GRAPH = 6;
   private static final int INTEGERS = 8;
   private static final int TYPE = 20;
@@ -17,7 +19,9 @@ record GraphAttribute(ProtoMessage message) {
   // And of types.
   private static final int FLOAT_TYPE = 1;
   private static final int INTEGER_TYPE = 2;
+  private static final int TENSOR_TYPE = 4;
   private static final int GRAPH_TYPE = 5;
+  private static final int INTEGERS_TYPE = 7;
 
   static GraphAttribute of(String name, float value) {
     return of(name, Field.ofFloat(FLOAT, value), FLOAT_TYPE);
@@ -25,6 +29,18 @@ record GraphAttribute(ProtoMessage message) {
 
   static GraphAttribute of(String name, long value) {
     return of(name, Field.ofInteger(INTEGER, value), INTEGER_TYPE);
+  }
+
+  static GraphAttribute of(String name, List<Long> values) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.ofText(NAME, name));
+    values.forEach(value -> fields.add(Field.ofInteger(INTEGERS, value)));
+    fields.add(Field.ofInteger(TYPE, INTEGERS_TYPE));
+    return new GraphAttribute(new ProtoMessage(fields));
+  }
+
+  static GraphAttribute of(String name, GraphConstant value) {
+    return of(name, Field.ofMessage(TENSOR, value.tensor()), TENSOR_TYPE);
   }
 
   /** A graph within an operation, which takes what it needs from around it. */

@@ -1,5 +1,6 @@
 package dev.larder.onnx;
 
+import dev.larder.onnx.ProtoMessage.Field;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -15,7 +16,26 @@ record GraphConstant(ProtoMessage tensor) {
   private static final int RAW = 9;
   private static final int OUTSIDE = 13;
 
+  private static final long FLOAT = 1;
+  private static final long UINT8 = 2;
   private static final long INT64 = 7;
+
+  static GraphConstant of(float number) {
+    ByteBuffer raw = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    return of(FLOAT, raw.putFloat(number).array());
+  }
+
+  /**
+   * @param number from 0 to 255
+   */
+  static GraphConstant ofByte(int number) {
+    return of(UINT8, new byte[] {(byte) number});
+  }
+
+  private static GraphConstant of(long type, byte[] raw) {
+    return new GraphConstant(
+        new ProtoMessage(List.of(Field.ofInteger(TYPE, type), Field.ofBytes(RAW, raw))));
+  }
 
   /** Its dimensions; none for a single number. */
   List<Long> shape() {

@@ -65,6 +65,13 @@ final class GraphNode {
     return with(Field.ofMessage(ATTRIBUTE, attribute.message()));
   }
 
+  /** The same, with another name for the one value that it gives. */
+  GraphNode giving(String output) {
+    List<Field> fields = new ArrayList<>(message.fields());
+    fields.replaceAll(field -> field.is(OUTPUT) ? Field.ofText(OUTPUT, output) : field);
+    return new GraphNode(new ProtoMessage(fields));
+  }
+
   private GraphNode with(Field field) {
     List<Field> fields = new ArrayList<>(message.fields());
     fields.add(field);

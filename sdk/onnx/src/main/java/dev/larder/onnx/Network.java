@@ -32,7 +32,7 @@ final class Network implements AutoCloseable {
 
   private final String label;
   private final OrtEnvironment environment;
-  private final Sessions sessions;
+  private final SessionsByLength sessions;
   private final GraphSignature signature;
   private final Queue<RunMemory> memories = new ConcurrentLinkedQueue<>();
 
@@ -40,7 +40,10 @@ final class Network implements AutoCloseable {
   private volatile @Nullable OutputShape outputShape;
 
   private Network(
-      String label, OrtEnvironment environment, Sessions sessions, GraphSignature signature) {
+      String label,
+      OrtEnvironment environment,
+      SessionsByLength sessions,
+      GraphSignature signature) {
     this.label = label;
     this.environment = environment;
     this.sessions = sessions;
@@ -70,10 +73,11 @@ final class Network implements AutoCloseable {
         OrtSession session = maker.make(file, options -> provider.addTo(options, model.label()));
         return of(model, environment, session, wanted);
       }
-      OrtSession session =
+      SessionsByLength sessions =
           PreparedGraph.open(
               model,
               maker,
+              processors.callers(),
               folder ->
                   new GraphTrial(
                       file,
@@ -81,8 +85,7 @@ final class Network implements AutoCloseable {
                       tried -> of(model, environment, tried, wanted),
                       trialTexts,
                       folder));
-      Sessions.Opener other = () -> PreparedGraph.another(model, maker.withOneThread());
-      return of(model, environment, new Sessions(session, other, processors.callers()), wanted);
+      return of(model, environment, sessions, wanted);
     } catch (OrtException e) {
       throw new CorruptModelException(
           model.label(),
@@ -96,11 +99,14 @@ final class Network implements AutoCloseable {
   static Network of(
       InstalledModel model, OrtEnvironment environment, OrtSession session, ModelOutput wanted)
       throws OrtException {
-    return of(model, environment, Sessions.only(session), wanted);
+    return of(model, environment, SessionsByLength.only(Sessions.only(session)), wanted);
   }
 
   private static Network of(
-      InstalledModel model, OrtEnvironment environment, Sessions sessions, ModelOutput wanted)
+      InstalledModel model,
+      OrtEnvironment environment,
+      SessionsByLength sessions,
+      ModelOutput wanted)
       throws OrtException {
     try {
       OrtSession session = sessions.first();
@@ -117,6 +123,11 @@ final class Network implements AutoCloseable {
   /** Whether the network can tell a token from padding. */
   boolean seesPadding() {
     return signature.seesPadding();
+  }
+
+  /** Whether short texts of the same length may be run together, and only they. */
+  boolean hasFormForShortTexts() {
+    return sessions.hasFormForShortTexts();
   }
 
   /**
@@ -146,6 +157,7 @@ final class Network implements AutoCloseable {
       }
       OutputShape output = outputShape;
       return sessions.run(
+          batch.width(),
           session ->
               output == null
                   ? runAndLearn(session, batch, tensors, reader)

@@ -25,6 +25,10 @@ import java.util.Optional;
 record PreparedGraph(Path folder) {
 
   private static final String GRAPH = "graph.onnx";
+
+  /** For short texts, several of which are run at once; only where that is another graph. */
+  private static final String ROWS = "rows.onnx";
+
   private static final String WEIGHTS = "weights.bin";
 
   /** What is smaller is opened fast enough. */
@@ -68,44 +72,85 @@ record PreparedGraph(Path folder) {
     GraphTrial in(Path folder);
   }
 
-  /** A session of what was prepared, or of the model's own file, which is prepared by that. */
-  static OrtSession open(InstalledModel model, SessionMaker sessions, Trials trials)
-      throws OrtException {
-    Path file = model.file(FileRole.MODEL);
-    Optional<PreparedGraph> prepared = of(model);
-    Optional<OrtSession> session = prepared.flatMap(graph -> graph.open(file, sessions, trials));
-    return session.isPresent() ? session.get() : sessions.make(file);
-  }
-
   /**
-   * A further session, where the graph is prepared: then it shares the memory of the first.
+   * Sessions of what was prepared, or of the model's own file, which is prepared by that.
    *
-   * @return nothing where it is not
+   * @param callers how many threads may run texts at once
    */
-  static Optional<OrtSession> another(InstalledModel model, SessionMaker sessions) {
-    return of(model)
-        .map(prepared -> prepared.folder.resolve(GRAPH))
-        .filter(Files::isRegularFile)
-        .flatMap(
-            graph -> {
-              try {
-                return Optional.of(sessions.makeOptimised(graph));
-              } catch (OrtException e) {
-                return Optional.empty();
-              }
-            });
+  static SessionsByLength open(
+      InstalledModel model, SessionMaker sessions, int callers, Trials trials) throws OrtException {
+    Path file = model.file(FileRole.MODEL);
+    Optional<SessionsByLength> prepared =
+        of(model).flatMap(graph -> graph.open(file, sessions, callers, trials));
+    return prepared.isPresent()
+        ? prepared.get()
+        : SessionsByLength.only(new Sessions(sessions.make(file), Optional::empty, callers));
   }
 
-  private Optional<OrtSession> open(Path model, SessionMaker sessions, Trials trials) {
+  private Optional<SessionsByLength> open(
+      Path model, SessionMaker sessions, int callers, Trials trials) {
     if (!Files.isRegularFile(folder.resolve(GRAPH))) {
-      return prepare(model, sessions, trials);
+      return prepare(model, sessions, trials).map(session -> made(session, sessions, callers));
     }
     try {
-      return Optional.of(sessions.makeOptimised(folder.resolve(GRAPH)));
+      return Optional.of(openPrepared(sessions, callers));
     } catch (OrtException e) {
       remove();
       return Optional.empty();
     }
+  }
+
+  /**
+   * @param session of the graph for all texts, wherever that may be now
+   */
+  private SessionsByLength made(OrtSession session, SessionMaker sessions, int callers) {
+    if (Files.isRegularFile(folder.resolve(ROWS))) {
+      try {
+        SessionsByLength prepared = openPrepared(sessions, callers);
+        session.close();
+        return prepared;
+      } catch (OrtException e) {
+        // Short texts are run one by one as well.
+      }
+    }
+    return whole(session, sessions, callers);
+  }
+
+  private SessionsByLength openPrepared(SessionMaker sessions, int callers) throws OrtException {
+    if (!Files.isRegularFile(folder.resolve(ROWS))) {
+      return whole(sessions.makeOptimised(folder.resolve(GRAPH)), sessions, callers);
+    }
+    Sessions byRows =
+        new Sessions(
+            sessions.makeOptimised(folder.resolve(ROWS)), another(ROWS, sessions), callers);
+    return new SessionsByLength(
+        byRows, Optional.of(first -> first.beside(openGraph(sessions), another(GRAPH, sessions))));
+  }
+
+  private OrtSession openGraph(SessionMaker sessions) throws OrtException {
+    try {
+      return sessions.makeOptimised(folder.resolve(GRAPH));
+    } catch (OrtException e) {
+      remove();
+      throw e;
+    }
+  }
+
+  private SessionsByLength whole(OrtSession session, SessionMaker sessions, int callers) {
+    return SessionsByLength.only(new Sessions(session, another(GRAPH, sessions), callers));
+  }
+
+  /** A further session with one thread a run, which shares the memory of the first. */
+  private Sessions.Opener another(String graph, SessionMaker sessions) {
+    return () -> {
+      try {
+        return Files.isRegularFile(folder.resolve(graph))
+            ? Optional.of(sessions.withOneThread().makeOptimised(folder.resolve(graph)))
+            : Optional.empty();
+      } catch (OrtException e) {
+        return Optional.empty();
+      }
+    };
   }
 
   private Optional<OrtSession> prepare(Path model, SessionMaker sessions, Trials trials) {
@@ -119,7 +164,7 @@ record PreparedGraph(Path folder) {
         sessions.make(model, options -> saveInto(fresh.path(), options)).close();
         Path graph = fresh.path().resolve(GRAPH);
         try (GraphTrial trial = trials.in(fresh.path().resolve("trial"))) {
-          new Fusing(graph, sessions, trial).apply();
+          new Fusing(graph, sessions, trial).apply(fresh.path().resolve(ROWS));
         }
         OrtSession session = sessions.makeOptimised(graph);
         publish(fresh);

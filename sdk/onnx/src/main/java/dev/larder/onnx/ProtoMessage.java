@@ -35,6 +35,10 @@ record ProtoMessage(List<Field> fields) {
       return new Field((number << 3) | LENGTH_DELIMITED, text.getBytes(UTF_8));
     }
 
+    static Field ofBytes(int number, byte[] bytes) {
+      return new Field((number << 3) | LENGTH_DELIMITED, bytes);
+    }
+
     static Field ofInteger(int number, long value) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       writeVarint(value, out);

@@ -14,7 +14,7 @@ import java.util.Optional;
 record Rewriting(List<Fusion> fusions) {
 
   /** Of what is made, which is kept: to be raised with every change of a fusion. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** Of a quantised network the same network in floats. */
   static final Rewriting IN_FLOATS = new Rewriting(List.of(new FloatProducts()));
@@ -25,6 +25,13 @@ record Rewriting(List<Fusion> fusions) {
   static final Rewriting WHOLE =
       new Rewriting(
           List.of(new SkipNormFusion(), new IntegerProductFusion(), new AttentionFusion()));
+
+  /** Where several texts are run at once, if they are of the same length. */
+  static final Rewriting BY_ROWS =
+      new Rewriting(List.of(new IntegerProductFusion(), new MaskRemoval(), new RowQuantisation()));
+
+  /** Where every text is run alone. */
+  static final Rewriting WITHOUT_MASK = new Rewriting(List.of(new MaskRemoval()));
 
   // The numbers of fields in onnx.proto.
   private static final int GRAPH = 7;

@@ -24,7 +24,7 @@ final class Sessions implements AutoCloseable {
   private final OrtSession wide;
   private final Opener opener;
   private final int mostWide;
-  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger running;
   private volatile @Nullable OrtSession narrow;
 
   /**
@@ -33,9 +33,19 @@ final class Sessions implements AutoCloseable {
    * @param processors how many there are
    */
   Sessions(OrtSession wide, Opener opener, int processors) {
+    this(wide, opener, Math.max(1, processors / 2), new AtomicInteger());
+  }
+
+  private Sessions(OrtSession wide, Opener opener, int mostWide, AtomicInteger running) {
     this.wide = wide;
     this.opener = opener;
-    this.mostWide = Math.max(1, processors / 2);
+    this.mostWide = mostWide;
+    this.running = running;
+  }
+
+  /** Sessions of another network: the runs of both are counted together. */
+  Sessions beside(OrtSession otherWide, Opener otherOpener) {
+    return new Sessions(otherWide, otherOpener, mostWide, running);
   }
 
   /** One session for everything. */

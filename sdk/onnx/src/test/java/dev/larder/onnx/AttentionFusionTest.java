@@ -51,6 +51,16 @@ class AttentionFusionTest {
   }
 
   @Test
+  void whereNothingIsPaddedNothingAsksForAMask() throws Exception {
+    byte[] asking = rewritten(new AttentionGraph()).orElseThrow();
+    byte[] rewritten = new Rewriting(List.of(new MaskRemoval())).of(asking).orElseThrow();
+
+    assertThat(RunGraph.operators(rewritten))
+        .containsExactly("Gather", "MatMul", "MatMul", "MatMul", "MultiHeadAttention");
+    assertThat(RunGraph.run(rewritten, IDS, WHOLE)).isEqualTo(RunGraph.run(asking, IDS, WHOLE));
+  }
+
+  @Test
   void whatDiffersALittleStays() {
     assertThat(rewritten(new AttentionGraph().split(0, -1, 3, 4))).isPresent();
     assertThat(rewritten(new AttentionGraph().split(-1, 2, 3, 4))).isEmpty();

@@ -38,6 +38,17 @@ class BatchPolicyTest {
   }
 
   @Test
+  void withoutPaddingOnlyShortTextsOfTheSameLengthAreRunTogether() {
+    BatchPolicy policy = new BatchPolicy(40, 3, 20, BatchPolicy.Padding.NONE);
+
+    assertThat(policy.runs(texts(10, 20, 9, 10, 21, 20, 21, 20, 9, 9, 9)))
+        .containsExactly(run(4), run(6), run(1, 5), run(7), run(0, 3), run(2, 8, 9), run(10));
+    assertThat(policy.allowsTogether(texts(10), texts(10, 10))).isTrue();
+    assertThat(policy.allowsTogether(texts(10), texts(9))).isFalse();
+    assertThat(policy.allowsTogether(texts(21), texts(21))).isFalse();
+  }
+
+  @Test
   void aTextWithoutATokenIsNotRun() {
     assertThat(BatchPolicy.TOGETHER.runs(texts(0, 3, 0))).containsExactly(run(1));
     assertThat(BatchPolicy.TOGETHER.runs(List.of())).isEmpty();

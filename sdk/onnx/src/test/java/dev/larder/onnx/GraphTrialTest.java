@@ -76,6 +76,28 @@ class GraphTrialTest {
   }
 
   @Test
+  void whatRoundsEachTokenByItselfPassesByRows() throws Exception {
+    assertThat(passesByRows(new RowQuantisation())).isTrue();
+  }
+
+  /** A scale for all texts that are run together makes each of them depend on the others. */
+  @Test
+  void whatRoundsAllTextsByOneScaleDoesNotPassByRows() throws Exception {
+    assertThat(passesByRows(NOTHING)).isFalse();
+  }
+
+  @Test
+  void aFunctionThatIsNearlyTheSameDoesNotPassByRows() throws Exception {
+    assertThat(
+            passesByRows(
+                graph -> {
+                  new RowQuantisation().apply(graph);
+                  FAST_GELU.apply(graph);
+                }))
+        .isFalse();
+  }
+
+  @Test
   void nothingIsLeftBehind() throws Exception {
     passes("int8", NOTHING);
 
@@ -88,6 +110,20 @@ class GraphTrialTest {
 
   /** Fuses a network, does something more to it, and tries it. */
   private boolean passes(String quantisation, Fusion further) throws IOException, OrtException {
+    return passes(quantisation, further, GraphTrial::passes);
+  }
+
+  private boolean passesByRows(Fusion further) throws IOException, OrtException {
+    return passes("int8", further, GraphTrial::passesByRows);
+  }
+
+  private interface Trial {
+    boolean passes(GraphTrial trial, Path file, OrtSession session)
+        throws IOException, OrtException;
+  }
+
+  private boolean passes(String quantisation, Fusion further, Trial how)
+      throws IOException, OrtException {
     InstalledModel model = model(quantisation).installed();
     Path exported = folder.resolve(BertModel.ONNX);
     SessionMaker sessions = SessionMaker.of(Processors.of(2), ExecutionProvider.CPU);
@@ -106,7 +142,7 @@ class GraphTrialTest {
                     Network.of(model, sessions.environment(), tried, ModelOutput.TOKEN_VECTORS),
                 () -> TrialTexts.tokenized(tokenizer, 256),
                 folder.resolve("trial"))) {
-      return trial.passes(file, session);
+      return how.passes(trial, file, session);
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.larder.onnx;
 
+import java.util.Arrays;
+
 /**
  * 8-bit integers with one scale. Inputs are quantised when they come, all tokens of a text by one
- * scale: DynamicQuantizeLinear and MatMulInteger, as ONNX defines them.
+ * scale: DynamicQuantizeLinear and MatMulInteger, as ONNX defines them. Or each token by its own.
  */
 final class IntegerMatrix implements ReferenceMatrix {
 
@@ -25,6 +27,24 @@ final class IntegerMatrix implements ReferenceMatrix {
       row[i] = values[index * columns + i] * scale;
     }
     return row;
+  }
+
+  @Override
+  public double[][] productByRows(double[][] input, int zero) {
+    int above = LEVELS - zero;
+    double[][] output = new double[input.length][columns];
+    for (int t = 0; t < input.length; t++) {
+      double most = Arrays.stream(input[t]).max().orElse(0);
+      double below = zero == 128 ? -Arrays.stream(input[t]).min().orElse(0) : 0.17 * above / zero;
+      double step = Math.max(most, below) / above;
+      for (int i = 0; i < input[t].length; i++) {
+        long level = Math.max(0, Math.min(LEVELS, (long) Math.rint(input[t][i] / step) + zero));
+        for (int o = 0; o < columns; o++) {
+          output[t][o] += (level - zero) * values[i * columns + o] * step * scale;
+        }
+      }
+    }
+    return output;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.larder.onnx;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OnnxTensor;
@@ -10,6 +11,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EngineException;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.Pooling;
 import dev.larder.testkit.tiny.BertModel;
@@ -20,9 +22,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +57,7 @@ class PreparedGraphTest {
     FileTime time = Files.getLastModifiedTime(prepared.get(0));
 
     assertThat(prepared).hasSize(1);
+    assertThat(prepared.get(0).resolve("rows.onnx")).doesNotExist();
     assertThat(embed(model)).isEqualTo(first);
     assertThat(prepared()).isEqualTo(prepared);
     assertThat(Files.getLastModifiedTime(prepared.get(0))).isEqualTo(time);
@@ -77,10 +88,7 @@ class PreparedGraphTest {
   @CsvSource({"fp32, 1e-5", "int8, 0"})
   void aTextsVectorIsTheSameAloneAndBesideOthers(String quantisation, float distance)
       throws IOException {
-    TestModel model = largeModel().quantisation(quantisation);
-    if (quantisation.equals("int8")) {
-      BertModel.of(LARGE_ENOUGH_IN_8_BITS).writeQuantisedTo(folder);
-    }
+    TestModel model = quantisation.equals("int8") ? largeModelIn8Bits() : largeModel();
     List<String> texts =
         IntStream.range(1, 40).mapToObj(i -> "the green boat and bread ".repeat(i)).toList();
     try (EmbeddingEngine engine = model.open()) {
@@ -92,6 +100,65 @@ class PreparedGraphTest {
     }
     assertThat(Files.readString(prepared().get(0).resolve("graph.onnx"), ISO_8859_1))
         .contains("MultiHeadAttention");
+  }
+
+  @Test
+  void textsOfTheSameLengthAreRunTogetherIn8BitsWithTheSameVectors() throws Exception {
+    TestModel model = largeModelIn8Bits();
+    List<String> texts =
+        IntStream.range(0, 48)
+            .mapToObj(i -> "the green boat and bread ".repeat(1 + i / 4) + i % 4)
+            .toList();
+    Map<String, float[]> alone = new HashMap<>();
+    try (EmbeddingEngine engine = model.open()) {
+      for (String text : texts) {
+        alone.put(text, engine.embed(text, TextRole.DOCUMENT).vector());
+      }
+    }
+    assertThat(prepared().get(0).resolve("rows.onnx")).exists();
+    for (int threads : new int[] {1, 2, 3, 8}) {
+      ExecutorService callers = Executors.newFixedThreadPool(threads);
+      try (EmbeddingEngine engine = model.open()) {
+        List<Callable<Void>> calls = new ArrayList<>();
+        for (int seed = 0; seed < 2 * threads; seed++) {
+          List<String> shuffled = new ArrayList<>(texts);
+          Collections.shuffle(shuffled, new Random(seed));
+          calls.add(
+              () -> {
+                List<Embedding> together = engine.embedAll(shuffled, TextRole.DOCUMENT);
+                for (int i = 0; i < shuffled.size(); i++) {
+                  assertThat(together.get(i).vector()).isEqualTo(alone.get(shuffled.get(i)));
+                }
+                return null;
+              });
+        }
+        for (Future<Void> call : callers.invokeAll(calls)) {
+          call.get();
+        }
+        assertThat(engine.counters().runs()).isLessThan(2L * threads * texts.size());
+      } finally {
+        callers.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void whereTheGraphForLongerTextsIsDamagedItIsMadeAgain() throws IOException {
+    TestModel model = largeModelIn8Bits();
+    String longText = "the green boat and bread ".repeat(20);
+    Embedding first;
+    try (EmbeddingEngine engine = model.open()) {
+      first = engine.embed(longText, TextRole.DOCUMENT);
+    }
+    Files.writeString(prepared().get(0).resolve("graph.onnx"), "something else");
+
+    try (EmbeddingEngine engine = model.open()) {
+      assertThatThrownBy(() -> engine.embed(longText, TextRole.DOCUMENT))
+          .isInstanceOf(EngineException.class);
+    }
+    try (EmbeddingEngine engine = model.open()) {
+      assertThat(engine.embed(longText, TextRole.DOCUMENT)).isEqualTo(first);
+    }
   }
 
   private static float[] firstTokensVector(OrtSession session, Tokens text) throws OrtException {
@@ -149,6 +216,12 @@ class PreparedGraphTest {
 
     assertThat(other).isNotEqualTo(first);
     assertThat(other.cosine(first)).isGreaterThan(0.99);
+  }
+
+  private TestModel largeModelIn8Bits() throws IOException {
+    TestModel model = largeModel().quantisation("int8");
+    BertModel.of(LARGE_ENOUGH_IN_8_BITS).writeQuantisedTo(folder);
+    return model;
   }
 
   private TestModel largeModel() throws IOException {

@@ -13,6 +13,18 @@ final class ReferenceBert {
 
   private static final double EPSILON = 1e-12;
 
+  /** By what scales a quantised network rounds. */
+  enum Rounding {
+    BY_TEXT,
+    BY_TOKEN
+  }
+
+  /** The levels that stand for zero, of what is negative as often as not, and of what rarely is. */
+  private static final int MIDDLE = 128;
+
+  private static final int LOW = 32;
+
+  private final Rounding rounding;
   private final BertShape shape;
   private final ReferenceWeights weights;
 
@@ -22,8 +34,17 @@ final class ReferenceBert {
   }
 
   ReferenceBert(Path file, BertShape shape) throws IOException {
+    this(shape, ReferenceWeights.of(file), Rounding.BY_TEXT);
+  }
+
+  private ReferenceBert(BertShape shape, ReferenceWeights weights, Rounding rounding) {
     this.shape = shape;
-    weights = ReferenceWeights.of(file);
+    this.weights = weights;
+    this.rounding = rounding;
+  }
+
+  ReferenceBert rounding(Rounding other) {
+    return new ReferenceBert(shape, weights, other);
   }
 
   /** The token vectors of one text. */
@@ -84,7 +105,11 @@ final class ReferenceBert {
   }
 
   private double[][] linear(String name, double[][] input) {
-    double[][] product = weights.matrix(name + ".weight").product(input);
+    ReferenceMatrix matrix = weights.matrix(name + ".weight");
+    double[][] product =
+        rounding == Rounding.BY_TEXT
+            ? matrix.product(input)
+            : matrix.productByRows(input, name.endsWith("ffn_down") ? LOW : MIDDLE);
     double[] bias = weights.vector(name + ".bias");
     return each(product, row -> sum(row, bias));
   }

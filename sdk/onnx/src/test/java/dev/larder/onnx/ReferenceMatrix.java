@@ -8,4 +8,13 @@ interface ReferenceMatrix {
 
   /** The outputs of all tokens of a text. */
   double[][] product(double[][] input);
+
+  /**
+   * The same, where each token is rounded by itself.
+   *
+   * @param zero the level that stands for zero, of 0 to 255
+   */
+  default double[][] productByRows(double[][] input, int zero) {
+    return product(input);
+  }
 }

@@ -18,6 +18,7 @@ class SessionsTest {
 
   private final OrtSession wide = session();
   private final OrtSession narrow = session();
+  private final OrtSession other = session();
 
   @Test
   void aLoneRunIsInTheFirstSession() throws OrtException {
@@ -62,6 +63,34 @@ class SessionsTest {
 
     assertThatThrownBy(wide::getInputInfo).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(narrow::getInputInfo).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void runsOfBothFormsOfANetworkAreCountedTogether() throws OrtException {
+    try (SessionsByLength sessions =
+        new SessionsByLength(
+            new Sessions(wide, () -> Optional.of(narrow), 2),
+            Optional.of(first -> first.beside(other, Optional::empty)))) {
+      List<OrtSession> both =
+          sessions.run(
+              SessionsByLength.SHORT + 1,
+              longer -> List.of(longer, sessions.run(SessionsByLength.SHORT, shorter -> shorter)));
+
+      assertThat(both).containsExactly(other, narrow);
+      assertThat(sessions.<OrtSession>run(SessionsByLength.SHORT, shorter -> shorter))
+          .isSameAs(wide);
+    }
+    assertThatThrownBy(other::getInputInfo).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(wide::getInputInfo).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aNetworkOfOneFormHasTheSameSessionsForAllTexts() throws OrtException {
+    try (SessionsByLength sessions = SessionsByLength.only(Sessions.only(other))) {
+      assertThat(sessions.hasFormForShortTexts()).isFalse();
+      assertThat(sessions.<OrtSession>run(500, session -> session)).isSameAs(other);
+      assertThat(sessions.<OrtSession>run(1, session -> session)).isSameAs(other);
+    }
   }
 
   private Sessions sessions(int processors) {
