@@ -141,13 +141,18 @@ class UsersTest {
     Files.setAttribute(store, "unix:gid", ANN);
     run(ANN, lock, "fetch");
 
-    assertThat(run(BOB, lock, "verify", "use")).contains("verify: []", "use: noted");
+    assertThat(run(BOB, lock, "verify", "use", "note"))
+        .contains("verify: []", "use: noted", "note: []");
 
     Process refused = start(BOB, otherLock, "fetch");
     assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(refused.exitValue()).isOne();
     assertThat(Files.readString(log(refused)))
-        .contains("[Models/Storage]", "no permission", "LARDER_MODELS_DIR");
+        .contains(
+            "[Models/Storage]",
+            "no permission",
+            "LARDER_MODELS_DIR",
+            "a store that is only read with LARDER_SHARED_MODELS_DIRS");
   }
 
   @Test

@@ -25,8 +25,12 @@ record Fault(Path path, Kind kind, String problem) {
 
   /** What can be wrong, what to do about it, and what else one can do where it is the store. */
   private enum Kind {
-    NO_PERMISSION("give yourself access to it", ", or name another folder with %s"),
-    READ_ONLY("make it writable", ", or name a folder that can be written with %s"),
+    NO_PERMISSION(
+        "give yourself access to it",
+        ", or name another folder with %s; name a store that is only read with %s"),
+    READ_ONLY(
+        "make it writable",
+        ", or name a folder that can be written with %s; name a store that is only read with %s"),
     NO_SPACE("make room on its disk", ", or name a folder on another disk with %s"),
     FILE_IN_THE_WAY("move the file away", ""),
     FOLDER_IN_THE_WAY("move the folder away", ""),
@@ -44,6 +48,7 @@ record Fault(Path path, Kind kind, String problem) {
   }
 
   private static final String STORE_VARIABLE = "LARDER_MODELS_DIR";
+  private static final String SHARED_VARIABLE = "LARDER_SHARED_MODELS_DIRS";
 
   static Fault of(Path path, IOException e) {
     // Where Java has no type for a fault, the operating system's words are all there is; they may
@@ -81,7 +86,9 @@ record Fault(Path path, Kind kind, String problem) {
 
   StorageException in(Place place, IOException e) {
     String remedy =
-        place == Place.STORE ? kind.remedy + kind.otherwise.formatted(STORE_VARIABLE) : kind.remedy;
+        place == Place.STORE
+            ? kind.remedy + kind.otherwise.formatted(STORE_VARIABLE, SHARED_VARIABLE)
+            : kind.remedy;
     return new StorageException(path.toString(), problem, remedy, e);
   }
 

@@ -44,6 +44,21 @@ record Bookkeeping(Path file, String remedy) {
     }
   }
 
+  /**
+   * Says that something could not be written down, which stops nobody.
+   *
+   * @param who whose needs the books do not tell
+   */
+  void tellOfUnwritten(String who) {
+    System.getLogger(Bookkeeping.class.getName())
+        .log(
+            Level.INFO,
+            "{0} is not noted in {1}, which cannot be written here. Whoever prunes this store does"
+                + " not know what it needs.",
+            who,
+            file);
+  }
+
   private static void warn(String format, Object... values) {
     System.getLogger(Bookkeeping.class.getName()).log(Level.WARNING, format, values);
   }

@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.StorageException;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.JsonWriter;
@@ -90,7 +91,11 @@ public final class KnownProjects {
     return lock.models().stream().map(KnownProjects::selector).toList();
   }
 
-  /** Notes what a project locks now; a list that is damaged is kept aside, with a warning. */
+  /**
+   * Notes what a project locks now; a list that is damaged is kept aside, with a warning. Where it
+   * cannot be written, as in a store that is only read, a message says so: nobody needs the list to
+   * use what is there.
+   */
   public void note(String name, Path lockFile, ModelsLock lock) {
     KnownProject project =
         new KnownProject(
@@ -98,9 +103,17 @@ public final class KnownProjects {
             lockFile.toAbsolutePath().normalize(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             selectors(lock));
-    StoreFiles.createStore(layout);
-    locks.whileHolding(
-        "the store's list of projects", layout.lock("projects"), holder -> {}, () -> add(project));
+    try {
+      StoreFiles.createStore(layout);
+      locks.whileHolding(
+          "the store's list of projects",
+          layout.lock("projects"),
+          holder -> {},
+          () -> add(project));
+    } catch (StorageException e) {
+      // As said above.
+      books.tellOfUnwritten(name);
+    }
   }
 
   /** The name under which a model is noted here and recorded by the store. */

@@ -62,6 +62,25 @@ class KnownProjectsTest {
   }
 
   @Test
+  void whereTheListCannotBeWrittenNobodyIsStopped() throws IOException {
+    // For whoever runs the tests, as to root no folder is read-only: a folder is in the way.
+    Files.createDirectories(folder.resolve("cache/locks/projects.lock"));
+
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+
+    assertThat(projects().list()).isEmpty();
+  }
+
+  @Test
+  void whereNoStoreCanBeMadeNobodyIsStopped() throws IOException {
+    Files.createFile(folder.resolve("cache"));
+
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+
+    assertThat(projects().list()).isEmpty();
+  }
+
+  @Test
   void aSecondDamagedListDoesNotReplaceTheFirst() throws IOException {
     Files.writeString(folder.resolve("projects.json.damaged"), "first");
     Files.writeString(folder.resolve("projects.json"), "second");
