@@ -44,7 +44,7 @@ public final class ModelDescriber {
   public Descriptions describe(List<String> selectors) {
     StoreContents contents = new StoreContents(store);
     List<KnownProject> projects =
-        store.projects().list().stream()
+        store.projects().known().stream()
             .filter(project -> Files.isRegularFile(project.lockFile()))
             .toList();
     return new Descriptions(

@@ -39,7 +39,7 @@ public final class ProjectsCheck {
     building.stream()
         .filter(project -> Files.isRegularFile(project.file()))
         .forEach(project -> projects.put(project.file(), project));
-    for (KnownProject known : store.projects().list()) {
+    for (KnownProject known : store.projects().known()) {
       projects.put(known.lockFile(), ProjectLock.of(known));
     }
     return new Overview(

@@ -30,6 +30,7 @@ public final class Removal {
    * Removes all that is named, or nothing: where another project locks one of the models, or nobody
    * agrees.
    *
+   * @throws dev.larder.api.InvalidFileException if others' needs count, and are not all known
    * @throws dev.larder.api.UnknownModelException for a name that was never in the store, nor is in
    *     the catalog
    */
@@ -37,7 +38,7 @@ public final class Removal {
     Map<Selector, StoredModel> found = new LinkedHashMap<>();
     List<String> absent = new ArrayList<>();
     List<KnownProject> projects =
-        store.projects().living().stream()
+        projects(request.others()).stream()
             .filter(project -> !request.ownLocks().contains(project.lockFile()))
             .toList();
     for (String selector : request.selectors()) {
@@ -49,6 +50,14 @@ public final class Removal {
     }
     List<StoredModel> models = List.copyOf(found.values());
     return new Removed(outcome(models, request, questions), models, absent);
+  }
+
+  /** Who may need what goes: all of them have to be known where that would keep it here. */
+  private List<KnownProject> projects(RemovalRequest.Others others) {
+    return switch (others) {
+      case RESPECT -> store.projects().living();
+      case IGNORE -> store.projects().knownLiving();
+    };
   }
 
   private Removed.Outcome outcome(

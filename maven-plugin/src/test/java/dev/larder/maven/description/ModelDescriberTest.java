@@ -53,6 +53,14 @@ class ModelDescriberTest {
   }
 
   @Test
+  void aDamagedListOfProjectsKeepsNobodyFromTheRest() throws IOException {
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("projects.json"), "{");
+
+    assertThat(describe("small")).contains("  Used by          no project known here");
+  }
+
+  @Test
   void anAliasGetsItsVariantAlone() {
     assertThat(describe("small-alias"))
         .contains("  Inject           @Inject @UsesModel(\"small-alias\") EmbeddingEngine engine;")

@@ -42,6 +42,15 @@ class ProjectsCheckTest {
   }
 
   @Test
+  void aListThatWasDamagedKeepsNobodyFromWhatTheNewOneHas() throws IOException {
+    Files.writeString(home.resolve("projects.json"), "{");
+    sample.project(work.resolve("search"), "small");
+
+    assertThat(home.resolve("projects.json.damaged")).exists();
+    assertThat(lines()).contains("com.acme:search in " + work.resolve("search"));
+  }
+
+  @Test
   void whatWasCopiedIsHereAndNotYetVerified() throws Exception {
     sample.project(work.resolve("search"), "small");
     Path copy = copied();

@@ -3,6 +3,7 @@ package dev.larder.maven.removal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.InvalidFileException;
 import dev.larder.api.UnknownModelException;
 import dev.larder.core.lock.LockFormat;
 import dev.larder.core.lock.LockedModel;
@@ -139,6 +140,20 @@ class RemovalTest {
 
     remove(Questions.ALWAYS_YES, "small");
 
+    assertThat(inStore()).isEmpty();
+  }
+
+  @Test
+  void whereNotEveryProjectIsKnownOnlyForceRemoves() throws IOException {
+    Files.writeString(folder.resolve("store/projects.json"), "{");
+    anotherProjectLocks("onnx-fp32");
+
+    assertThatThrownBy(() -> remove(Questions.ALWAYS_YES, "small"))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("projects.json.damaged");
+    assertThat(inStore()).hasSize(2);
+
+    run(new RemovalRequest(List.of("small"), Set.of(), Others.IGNORE), Questions.ALWAYS_YES);
     assertThat(inStore()).isEmpty();
   }
 

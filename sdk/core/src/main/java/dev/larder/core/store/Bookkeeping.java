@@ -1,14 +1,18 @@
 package dev.larder.core.store;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.ModelException;
 import dev.larder.core.format.StrictReader;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 
 /**
  * A file in which a store keeps books. What was in a damaged one is kept aside for a person to
@@ -59,6 +63,11 @@ record Bookkeeping(Path file, String remedy) {
             file);
   }
 
+  /** Warns of damage that stops nobody who only looks. */
+  void tellOfDamage(ModelException damage) {
+    warn("What is shown may lack something. {0}", String.valueOf(damage.getMessage()));
+  }
+
   private static void warn(String format, Object... values) {
     System.getLogger(Bookkeeping.class.getName()).log(Level.WARNING, format, values);
   }
@@ -77,10 +86,28 @@ record Bookkeeping(Path file, String remedy) {
    * @throws InvalidFileException if a damaged one was kept aside, and nobody has seen to it
    */
   void requireNoneAside() {
-    Path kept = file.resolveSibling(file.getFileName() + ENDING);
-    if (Files.exists(kept)) {
-      throw new InvalidFileException(
-          kept.toString(), "it was damaged when it was " + file.getFileName(), remedy, null);
+    aside()
+        .ifPresent(
+            kept -> {
+              throw new InvalidFileException(
+                  kept.toString(),
+                  "it is the %s that was found damaged, and a new one does not have what is in it"
+                      .formatted(file.getFileName()),
+                  remedy,
+                  null);
+            });
+  }
+
+  private Optional<Path> aside() {
+    Path folder = file.resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (DirectoryStream<Path> all =
+        Files.newDirectoryStream(folder, file.getFileName() + ENDING + "*")) {
+      return StreamSupport.stream(all.spliterator(), false).min(Comparator.naturalOrder());
+    } catch (IOException e) {
+      throw StorageFault.of(folder, e);
     }
   }
 

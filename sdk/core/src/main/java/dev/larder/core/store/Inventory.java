@@ -1,7 +1,6 @@
 package dev.larder.core.store;
 
 import dev.larder.api.InvalidFileException;
-import dev.larder.api.ModelException;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.catalog.RelativePath;
@@ -111,12 +110,8 @@ final class Inventory {
   }
 
   private Stream<LockedModel> locked() {
-    try {
-      return projects.list().stream().map(KnownProject::lockFile).flatMap(Inventory::models);
-    } catch (ModelException e) {
-      // What is wrong with the list is told where projects are shown.
-      return Stream.empty();
-    }
+    // What is wrong with the list is told where projects are shown.
+    return projects.readIfSound().stream().map(KnownProject::lockFile).flatMap(Inventory::models);
   }
 
   private static Stream<LockedModel> models(Path lockFile) {

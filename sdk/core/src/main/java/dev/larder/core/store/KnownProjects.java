@@ -54,6 +54,28 @@ public final class KnownProjects {
     return read();
   }
 
+  /**
+   * The projects that are known, for who only shows them: where the list is damaged or was, those
+   * that it has now, with a warning.
+   */
+  public List<KnownProject> known() {
+    try {
+      return list();
+    } catch (InvalidFileException | StorageException e) {
+      books.tellOfDamage(e);
+      return readIfSound();
+    }
+  }
+
+  /** What the list has now, and nothing where it cannot be read: for who can do without. */
+  List<KnownProject> readIfSound() {
+    try {
+      return read();
+    } catch (InvalidFileException | StorageException e) {
+      return List.of();
+    }
+  }
+
   private List<KnownProject> read() {
     try (InputStream input = Files.newInputStream(layout.projects())) {
       return READER.read(
@@ -70,9 +92,20 @@ public final class KnownProjects {
   /**
    * The projects of which the lock is still there, with what it says now; where it cannot be
    * understood, with what it said when it was noted.
+   *
+   * @throws InvalidFileException as {@link #list} does
    */
   public List<KnownProject> living() {
-    return list().stream()
+    return living(list());
+  }
+
+  /** The same of what {@link #known} knows. */
+  public List<KnownProject> knownLiving() {
+    return living(known());
+  }
+
+  private static List<KnownProject> living(List<KnownProject> projects) {
+    return projects.stream()
         .filter(project -> Files.isRegularFile(project.lockFile()))
         .map(KnownProjects::now)
         .toList();

@@ -97,15 +97,38 @@ class KnownProjectsTest {
     assertThatThrownBy(() -> projects().list())
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("File " + file + " cannot be used");
+    assertThat(projects().known()).isEmpty();
 
     projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
     assertThatThrownBy(() -> projects().list())
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("File " + file + ".damaged cannot be used")
+        .hasMessageContaining("it is the projects.json that was found damaged")
         .hasMessageContaining("mvn models:prepare in every project");
+    assertThat(projects().known()).extracting(KnownProject::name).containsExactly("a:b");
 
     Files.delete(folder.resolve("projects.json.damaged"));
     assertThat(projects().list()).extracting(KnownProject::name).containsExactly("a:b");
+  }
+
+  @Test
+  void aSecondDamagedListCountsWhenTheFirstIsGone() throws IOException {
+    Files.writeString(folder.resolve("projects.json.damaged-2"), "second");
+
+    assertThatThrownBy(() -> projects().list())
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("projects.json.damaged-2 cannot be used");
+  }
+
+  @Test
+  void aFolderInThePlaceOfTheListIsKeptAsideToo() throws IOException {
+    Files.createDirectory(folder.resolve("projects.json"));
+    assertThat(projects().known()).isEmpty();
+
+    projects().note("a:b", folder.resolve("x"), ModelsLock.empty());
+
+    assertThat(folder.resolve("projects.json.damaged")).isDirectory();
+    assertThat(projects().known()).extracting(KnownProject::name).containsExactly("a:b");
   }
 
   @Test
@@ -119,6 +142,7 @@ class KnownProjectsTest {
     assertThatThrownBy(() -> projects().list())
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("99");
+    assertThat(projects().known()).isEmpty();
   }
 
   private LockedModel locked() {
