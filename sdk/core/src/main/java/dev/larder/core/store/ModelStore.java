@@ -94,22 +94,22 @@ public final class ModelStore {
 
   private Stream<RecordedModel> models(SharedStore shared) {
     StoreLayout store = shared.layout();
-    return new Inventory(
-            store,
-            new ProvenanceRecord(store, locks, clock),
-            new KnownProjects(store, locks, clock),
-            digests)
+    ProvenanceRecord origin = new ProvenanceRecord(store, locks, clock);
+    origin.tellOfDamage();
+    return new Inventory(store, origin, new KnownProjects(store, locks, clock), digests)
         .models().stream();
   }
 
   /**
    * What has a folder in this store, complete or not. What is not recorded, as the record was lost
    * or could not be written, is recorded now, with what locks, the catalog or else its own files
-   * say of it.
+   * say of it. A damaged record is begun anew in the same way, with a warning; one that a newer
+   * Larder keeps is left alone.
    */
   public List<RecordedModel> models() {
     List<RecordedModel> models = inventory.models();
     noteInstalled(models.stream().map(RecordedModel::model).toList());
+    record.tellOfDamage();
     return models;
   }
 
@@ -207,7 +207,7 @@ public final class ModelStore {
                 places
                     .layouts()
                     .map(store -> new ProvenanceRecord(store, locks, clock))
-                    .flatMap(origin -> origin.readIfSound().models().stream())
+                    .flatMap(origin -> origin.read().models().stream())
                     .map(RecordedModel::model)
                     .filter(wanted::isMetBy)
                     .findFirst()
@@ -286,6 +286,9 @@ public final class ModelStore {
   /**
    * What could go, so that models and downloads take no more than a number of bytes: the least
    * recently used models that no living project locks, and before them what fetches left behind.
+   *
+   * @throws dev.larder.api.InvalidFileException if the list of projects or the record is damaged,
+   *     or was and nobody has seen to it
    */
   public PrunePlan planPruning(long maxBytes) {
     models();

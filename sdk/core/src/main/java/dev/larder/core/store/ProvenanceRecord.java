@@ -1,6 +1,7 @@
 package dev.larder.core.store;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.StorageException;
 import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Provenance;
 import dev.larder.core.lock.Integrity;
@@ -41,14 +42,21 @@ public final class ProvenanceRecord {
     this.books = new Bookkeeping(layout.record(), StoreRecordFormat.REMEDY);
   }
 
-  /** The record as it is now. */
+  /** The record as it is now; an empty one where it cannot be read: folders tell of models too. */
   public StoreRecord read() {
-    try (InputStream input = Files.newInputStream(layout.record())) {
-      return StoreRecordFormat.read(input, layout.record().toString());
-    } catch (NoSuchFileException e) {
+    try {
+      return readStrictly();
+    } catch (InvalidFileException | StorageException e) {
       return StoreRecord.of(List.of());
-    } catch (IOException e) {
-      throw StorageFault.of(layout.record(), e);
+    }
+  }
+
+  /** Warns if there is a record that cannot be read, for who shows what is in the store. */
+  void tellOfDamage() {
+    try {
+      readStrictly();
+    } catch (InvalidFileException | StorageException e) {
+      books.tellOfDamage(e);
     }
   }
 
@@ -59,15 +67,16 @@ public final class ProvenanceRecord {
    */
   StoreRecord readWhole() {
     books.requireNoneAside();
-    return read();
+    return readStrictly();
   }
 
-  /** The record, or an empty one where it is damaged: for those who can do without. */
-  StoreRecord readIfSound() {
-    try {
-      return read();
-    } catch (InvalidFileException e) {
+  private StoreRecord readStrictly() {
+    try (InputStream input = Files.newInputStream(layout.record())) {
+      return StoreRecordFormat.read(input, layout.record().toString());
+    } catch (NoSuchFileException e) {
       return StoreRecord.of(List.of());
+    } catch (IOException e) {
+      throw StorageFault.of(layout.record(), e);
     }
   }
 
@@ -83,7 +92,7 @@ public final class ProvenanceRecord {
 
   /** Records models that are here, where that was never done, or the record was lost. */
   void addMissing(List<LockedModel> models) {
-    if (!models.isEmpty() && missing(readIfSound(), models).findAny().isPresent()) {
+    if (!models.isEmpty() && missing(read(), models).findAny().isPresent()) {
       update(
           record -> {
             StoreRecord all = record;
@@ -145,7 +154,7 @@ public final class ProvenanceRecord {
 
   private StoreRecord updateAlone(UnaryOperator<StoreRecord> change) {
     return books
-        .readOrBeginAnew(this::read, StoreRecord.of(List.of()))
+        .readOrBeginAnew(this::readStrictly, StoreRecord.of(List.of()))
         .map(old -> write(old, change.apply(old)))
         .orElse(StoreRecord.of(List.of()));
   }

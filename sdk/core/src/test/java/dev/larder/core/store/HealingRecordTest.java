@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.larder.api.InvalidFileException;
 import dev.larder.api.StorageException;
 import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Provenance;
@@ -25,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies in a store whose record was not written, or lost. */
 class HealingRecordTest {
@@ -182,6 +185,84 @@ class HealingRecordTest {
     refuseRecord();
 
     assertThat(store.find(model)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"version = 1\n[small", "version = 1\nunheard = true\n", "\0"})
+  void aDamagedRecordIsBegunAnewWheneverTheStoreIsLookedThrough(String damaged) throws IOException {
+    LockedModel model = install("small").model();
+    Files.writeString(home.resolve("models.lock"), damaged);
+
+    assertThat(store.present()).hasSize(1);
+    assertThat(store.everKnown()).hasSize(1);
+
+    assertThat(home.resolve("models.lock.damaged")).hasContent(damaged);
+    assertThat(store.record().find(model)).isPresent();
+    assertThatThrownBy(() -> store.planPruning(0))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("models.lock.damaged");
+  }
+
+  @Test
+  void aFolderInThePlaceOfTheRecordIsKeptAsideToo() throws IOException {
+    LockedModel model = install("small").model();
+    Files.delete(home.resolve("models.lock"));
+    Files.createDirectory(home.resolve("models.lock"));
+
+    assertThat(store.everKnown()).hasSize(1);
+
+    assertThat(home.resolve("models.lock.damaged")).isDirectory();
+    assertThat(store.record().find(model)).isPresent();
+  }
+
+  @Test
+  void aDamagedRecordThatCannotBeReplacedHidesNoModel() throws IOException {
+    LockedModel model = install("small").model();
+    Path record = Files.writeString(home.resolve("models.lock"), "version = 1\n[small");
+    // For whoever runs the tests, as to root no folder is read-only.
+    Path moved = Files.move(home, folder.resolve("moved"));
+    Files.delete(moved.resolve("cache/locks/record.lock"));
+    Files.createDirectory(moved.resolve("cache/locks/record.lock"));
+    ModelStore there = new ModelStore(new StoreLayout(moved));
+
+    assertThat(there.present()).hasSize(1);
+    assertThat(there.everKnown()).hasSize(1);
+    assertThat(there.record().find(model)).isEmpty();
+    assertThat(moved.resolve(record.getFileName())).hasContent("version = 1\n[small");
+  }
+
+  @Test
+  void theRecordOfANewerLarderIsLeftAloneAndHidesNoModel() throws IOException {
+    LockedModel model = install("small").model();
+    Path record = Files.writeString(home.resolve("models.lock"), "version = 99\n");
+
+    assertThat(store.present()).hasSize(1);
+    assertThat(store.everKnown()).hasSize(1);
+    assertThat(store.record().find(model)).isEmpty();
+    assertThat(store.remove(model)).isTrue();
+
+    assertThat(record).hasContent("version = 99");
+    assertThat(home.resolve("models.lock.damaged")).doesNotExist();
+    assertThatThrownBy(() -> store.planPruning(0))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("99");
+  }
+
+  @Test
+  void aDamagedRecordOfASharedStoreHidesNoModel() throws IOException {
+    install("small");
+    Files.writeString(home.resolve("models.lock"), "version = 1\n[small");
+
+    ModelStore own =
+        new ModelStore(
+            new StorePlaces(
+                new StoreLayout(folder.resolve("own")),
+                List.of(new SharedStore(new StoreLayout(home))),
+                new HuggingFaceCache(folder.resolve("hf"))),
+            Duration.ofSeconds(20),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    assertThat(own.present()).hasSize(1);
   }
 
   @Test
