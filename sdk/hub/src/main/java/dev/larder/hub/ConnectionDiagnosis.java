@@ -25,6 +25,13 @@ record ConnectionDiagnosis(HttpUrl url, Proxy route) {
   private static final Pattern NO_TUNNEL =
       Pattern.compile("Unexpected response code for CONNECT: ([0-9]{3})");
 
+  /** What OkHttp says where a proxy that it knows nothing of asks for a password. */
+  private static final String UNNAMED_PROXY = "HTTP_PROXY_AUTH (407)";
+
+  private static final String NAME_PROXY =
+      "name the proxy with its user and password as <proxy> in settings.xml, for a build, or have"
+          + " whoever runs it let this address through";
+
   private static final String CHECK_SERVER =
       "check the address and the network; if one gets out of it through a proxy, name that: in a"
           + " build as <proxy> in settings.xml, elsewhere by -Dhttps.proxyHost and"
@@ -50,6 +57,13 @@ record ConnectionDiagnosis(HttpUrl url, Proxy route) {
     }
     if (isUnreachable(fault)) {
       return noWay("there is no way from here to " + peer(), fault);
+    }
+    if (says(fault, UNNAMED_PROXY)) {
+      return ConnectionFault.lasting(
+          "HTTP 407, a proxy that nobody named stands before %s and wants user and password"
+              .formatted(url.host()),
+          NAME_PROXY,
+          fault);
     }
     Matcher noTunnel = NO_TUNNEL.matcher(String.valueOf(fault.getMessage()));
     return noTunnel.find() ? noTunnel(Integer.parseInt(noTunnel.group(1)), fault) : fault;

@@ -19,6 +19,10 @@ final class HttpsClient implements AutoCloseable {
 
   private static final int MOST_REDIRECTS = 10;
 
+  private static final String CHECK_REDIRECTS =
+      "open the address in a browser; if it leads nowhere there either, tell whoever runs the server"
+          + " or the proxy before it";
+
   /** What an answer may take beyond the time-out for silence, so that only a trickle is ended. */
   private static final Duration ANSWER_SLACK = Duration.ofMinutes(1);
 
@@ -88,11 +92,12 @@ final class HttpsClient implements AutoCloseable {
       response.close();
       HttpUrl next = place.follow(address.url(), location);
       if (next == null) {
-        throw new FinalFault("the server redirects to what is not an address");
+        throw new FinalFault("the server redirects to what is not an address", CHECK_REDIRECTS);
       }
       address = address.redirectedTo(next);
     }
-    throw new FinalFault("the server redirects more than %d times".formatted(MOST_REDIRECTS));
+    throw new FinalFault(
+        "the server redirects more than %d times".formatted(MOST_REDIRECTS), CHECK_REDIRECTS);
   }
 
   private static Request request(Address address, Headers headers) throws FinalFault {

@@ -12,6 +12,8 @@ record HubRefusal(HubPlace place, Answer answer) {
 
   private static final int LONGEST_MESSAGE = 200;
 
+  private static final String GONE = "name another source of the model, or another model";
+
   /**
    * What is wrong, and what to do about it.
    *
@@ -71,7 +73,8 @@ record HubRefusal(HubPlace place, Answer answer) {
       case 401, 403 ->
           new FinalFault(
               problem, "open %s in a browser, and see who may have the files".formatted(page()));
-      case 404, 410 ->
+      case 410 -> new FinalFault(problem + ", it is gone for good", GONE);
+      case 404 ->
           new FinalFault(
               problem,
               "check that there is a hub at %s, and that it has the repository"

@@ -19,6 +19,8 @@ final class Refusal {
   /** What networks say that show a page of their own first. */
   private static final int SIGN_IN_FIRST = 511;
 
+  private static final int WITHHELD = 451;
+
   private Refusal() {}
 
   static IOException of(Answer answer, Place place) {
@@ -26,6 +28,12 @@ final class Refusal {
     if (answer.foreign() && status == 403 && answer.header("X-Error-Code") == null) {
       // A signed address that has expired; the hub gives a new one.
       return PassingFault.tryAgainAtOnce(text(answer));
+    }
+    if (status == WITHHELD) {
+      return new FinalFault(
+          text(answer) + ", the file is withheld for legal reasons",
+          "name another source of the model, or another model; whoever runs the server knows the"
+              + " reasons");
     }
     if (status != 408 && status != 429 && status < 500) {
       return place.refusal(answer);

@@ -166,6 +166,12 @@ final class Transfer {
             && sink.size() > 0
             && (expected < 0 || sink.size() == expected)
             && !isOtherVersion(answer);
+    if (sink.size() == 0) {
+      throw new FinalFault(
+          "HTTP 416, the server has no such part, though all of the file was asked for",
+          "open the address in a browser; if it does not give the file there either, tell whoever runs"
+              + " the server or the proxy before it");
+    }
     if (!complete) {
       asksForAll = true;
       throw PassingFault.tryAgainAtOnce("the server cannot go on from where the file ends here");

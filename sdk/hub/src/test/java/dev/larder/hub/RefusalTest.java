@@ -80,6 +80,37 @@ final class RefusalTest {
     assertThat(net.hub.getRequestCount()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "407, 'HTTP 407, a proxy that nobody named stands before localhost', name the proxy with its user",
+    "410, 'HTTP 410, it is gone for good', name another source of the model",
+    "416, 'HTTP 416, the server has no such part, though all', open the address in a browser",
+    "451, 'HTTP 451, the file is withheld for legal reasons', name another source of the model"
+  })
+  void whatNoOtherTryMendsIsNotTriedAgain(int status, String problem, String remedy) {
+    net.hubAnswers(new MockResponse.Builder().code(status));
+
+    assertThatThrownBy(() -> net.fetch(request(sink)))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining(problem)
+        .hasMessageContaining("To fix: " + remedy)
+        .hasMessageNotContaining("run the same command again");
+    assertThat(net.hub.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aRedirectThatLeadsRoundIsToBeLookedAt() {
+    net.hubAnswers(
+        Collections.nCopies(11, redirectTo(net.hub)).toArray(MockResponse.Builder[]::new));
+
+    assertThatThrownBy(() -> net.fetch(request(sink)))
+        .isInstanceOf(DownloadFailedException.class)
+        .hasMessageContaining("redirects more than 10 times")
+        .hasMessageContaining("To fix: open the address in a browser")
+        .hasMessageNotContaining("run the same command again");
+    assertThat(net.hub.getRequestCount()).isEqualTo(11);
+  }
+
   @Test
   void withoutATokenARefusalMeansMissingOrPrivate() {
     net.hubAnswers(new MockResponse.Builder().code(401));
