@@ -1,8 +1,10 @@
 package dev.larder.core.store;
 
+import dev.larder.core.file.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,12 +92,26 @@ record VerificationStamp(List<Line> lines) {
    * @throws dev.larder.api.StorageException if that cannot be written
    */
   void write(Path folder) {
+    clear(folder);
     String text = lines.stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"));
     StoreFiles.write(folder.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Forgets what is known of a folder. */
   static void remove(Path folder) {
+    clear(folder);
     StoreFiles.delete(folder.resolve(NAME));
+  }
+
+  /** A folder of that name can be no stamp, and would keep one from being written for ever. */
+  private static void clear(Path folder) {
+    Path stamp = folder.resolve(NAME);
+    try {
+      if (Files.isDirectory(stamp, LinkOption.NOFOLLOW_LINKS)) {
+        Folders.remove(stamp);
+      }
+    } catch (IOException e) {
+      throw StorageFault.of(stamp, e);
+    }
   }
 }

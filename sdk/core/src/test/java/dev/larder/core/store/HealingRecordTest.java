@@ -266,6 +266,22 @@ class HealingRecordTest {
   }
 
   @Test
+  void aFolderInThePlaceOfAStampGivesWayToANewOne() throws IOException {
+    Installation installed = install("small");
+    Path stamp = installed.folder().resolve(".verified");
+    Files.delete(stamp);
+    Files.createFile(Files.createDirectory(stamp).resolve("something"));
+
+    assertThat(store.find(installed.model())).isPresent();
+    assertThat(stamp).isRegularFile();
+
+    Files.delete(stamp);
+    Files.createFile(Files.createDirectory(stamp).resolve("something"));
+    assertThat(store.remove(installed.model())).isTrue();
+    assertThat(installed.folder()).doesNotExist();
+  }
+
+  @Test
   void contentThatAModelWithoutRecordNeedsStaysWhenAnotherGoes() throws IOException {
     LockedModel first = install("small").model();
     LockedModel second = install("smaller").model();
