@@ -22,6 +22,13 @@ public final class DownloadFailedException extends ModelException {
     super(text(file, reasons), reasons.values().iterator().next());
   }
 
+  private static ErrorText text(String url, String problem, long keptBytes) {
+    ErrorText text =
+        ErrorText.of("DownloadFailed", "A download failed: %s.".formatted(problem))
+            .fact("From", url);
+    return keptBytes == 0 ? text : text.fact("Kept for the next try", keptBytes + " bytes");
+  }
+
   private static ErrorText text(String file, Map<String, ModelException> reasons) {
     ErrorText text =
         ErrorText.of(
@@ -55,11 +62,6 @@ public final class DownloadFailedException extends ModelException {
    */
   public DownloadFailedException(
       String url, String problem, long keptBytes, String remedy, @Nullable Throwable cause) {
-    super(
-        ErrorText.of("DownloadFailed", "A download failed: %s.".formatted(problem))
-            .fact("From", url)
-            .fact("Kept for the next try", keptBytes + " bytes")
-            .toFix(remedy),
-        cause);
+    super(text(url, problem, keptBytes).toFix(remedy), cause);
   }
 }

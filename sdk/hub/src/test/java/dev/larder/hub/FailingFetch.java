@@ -73,7 +73,6 @@ final class FailingFetch {
             """
             [Models/DownloadFailed] A download failed: %s.
               From: %s/owner/minilm/resolve/%s/onnx/model.onnx
-              Kept for the next try: 0 bytes
               To fix: %s
               More: docs/errors/DownloadFailed.md"""
                 .formatted(problem, endpoint, Replies.COMMIT, remedy));

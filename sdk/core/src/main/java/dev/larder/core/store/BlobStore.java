@@ -53,16 +53,25 @@ final class BlobStore {
     return locks.whileHolding(
         arrival.model().label(),
         layout.lock(arrival.id()),
-        holder -> arrival.listener().waits(arrival.model().label(), holder),
-        () -> {
-          Stored stored = present(arrival).orElseGet(() -> obtain(arrival, fetchers));
-          // Under the lock, or the content could be removed before it has its name.
-          Path name = arrival.name();
-          if (name != null) {
-            StoreFiles.link(layout.blob(stored.file().sha256()), name);
-          }
-          return stored;
-        });
+        holder -> tellOfWait(arrival, holder),
+        () -> arrival.run().whileFetching(arrival.id(), () -> ensureAlone(arrival, fetchers)));
+  }
+
+  /** Two models may share a file, a tokenizer for instance; that is nobody's business. */
+  private static void tellOfWait(Arrival arrival, String holder) {
+    if (!arrival.run().isFetching(arrival.id())) {
+      arrival.listener().waits(arrival.model().label(), holder);
+    }
+  }
+
+  private Stored ensureAlone(Arrival arrival, Fetchers fetchers) {
+    Stored stored = present(arrival).orElseGet(() -> obtain(arrival, fetchers));
+    // Under the lock, or the content could be removed before it has its name.
+    Path name = arrival.name();
+    if (name != null) {
+      StoreFiles.link(layout.blob(stored.file().sha256()), name);
+    }
+    return stored;
   }
 
   /** Whether the content seems to be here, without a look into it. */

@@ -92,26 +92,32 @@ record VerificationStamp(List<Line> lines) {
    * @throws dev.larder.api.StorageException if that cannot be written
    */
   void write(Path folder) {
-    clear(folder);
+    clearEmpty(folder.resolve(NAME));
     String text = lines.stream().map(Line::text).collect(Collectors.joining("\n", "", "\n"));
     StoreFiles.write(folder.resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Forgets what is known of a folder. */
   static void remove(Path folder) {
-    clear(folder);
-    StoreFiles.delete(folder.resolve(NAME));
-  }
-
-  /** A folder of that name can be no stamp, and would keep one from being written for ever. */
-  private static void clear(Path folder) {
     Path stamp = folder.resolve(NAME);
     try {
-      if (Files.isDirectory(stamp, LinkOption.NOFOLLOW_LINKS)) {
+      if (isFolder(stamp)) {
         Folders.remove(stamp);
       }
     } catch (IOException e) {
       throw StorageFault.of(stamp, e);
     }
+    StoreFiles.delete(stamp);
+  }
+
+  /** A folder can be no stamp, and would keep one from being written; what is in it is not ours. */
+  private static void clearEmpty(Path stamp) {
+    if (isFolder(stamp)) {
+      StoreFiles.delete(stamp);
+    }
+  }
+
+  private static boolean isFolder(Path stamp) {
+    return Files.isDirectory(stamp, LinkOption.NOFOLLOW_LINKS);
   }
 }

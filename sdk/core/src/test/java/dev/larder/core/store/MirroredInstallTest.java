@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +190,23 @@ class MirroredInstallTest {
         .hasMessageContaining(FIRST);
   }
 
+  @Test
+  void modelsThatShareAFileDoNotSayThatTheyWaitForEachOther() {
+    places.answers.put(
+        HUB,
+        request -> {
+          LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+          return source.content("model.onnx");
+        });
+    WantedModel one = wanted();
+    WantedModel other = source.wants("9876543210987654321098765432109876543210", one.files());
+
+    store.install(List.of(one, other), new Fetchers(List.of(places), List.of()), listener());
+
+    assertThat(places.asked).containsExactly(HUB);
+    assertThat(told).isEmpty();
+  }
+
   private Installation install(SourceOrder order) {
     Fetchers fetchers = new Fetchers(List.of(places), List.of()).in(order);
     return store.install(List.of(wanted()), fetchers, listener()).get(0);
@@ -211,6 +229,11 @@ class MirroredInstallTest {
       @Override
       public void failsOver(String model, String place, ModelException reason) {
         told.add(place + " " + reason.getMessage());
+      }
+
+      @Override
+      public void waits(String model, String holder) {
+        told.add(model + " waits for " + holder);
       }
     };
   }
