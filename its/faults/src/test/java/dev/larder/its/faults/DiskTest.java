@@ -126,7 +126,7 @@ class DiskTest {
     try (StandInHub hub = StandInHub.start()) {
       String output = fetchOn(disks, 120, hub);
 
-      assertThat(output).contains("verify: []\nfetch: []\nprune: 0 left\n");
+      assertThat(output).contains("verify: []\nfetch: {}\nprune: 0 left\n");
     }
   }
 
