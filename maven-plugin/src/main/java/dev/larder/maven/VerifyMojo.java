@@ -1,10 +1,13 @@
 package dev.larder.maven;
 
 import dev.larder.core.catalog.Catalog;
+import dev.larder.core.store.LocalCopies;
 import dev.larder.core.store.ModelStore;
+import dev.larder.maven.artifacts.MavenFetcher;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.preparation.BuildNames;
 import dev.larder.maven.progress.Progress;
+import dev.larder.maven.verification.DigestConfirmation;
 import dev.larder.maven.verification.RecordedNames;
 import dev.larder.maven.verification.StoreRepair;
 import dev.larder.maven.verification.StoreVerification;
@@ -44,11 +47,23 @@ public final class VerifyMojo extends FetchingMojo {
   @Parameter(property = "models.repair", defaultValue = "false")
   private boolean repair;
 
+  /**
+   * Whether to say instead which digests of the catalog the bytes on this machine confirm: those in
+   * the stores, in the cache of huggingface_hub, and of mirrors in the local Maven repository.
+   * Nothing is fetched or changed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "models.mirrors", defaultValue = "false")
+  private boolean mirrors;
+
+  private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
   @Inject
   public VerifyMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system);
+    this.system = system;
     this.dependencies = dependencies;
   }
 
@@ -56,10 +71,25 @@ public final class VerifyMojo extends FetchingMojo {
   Finding find() throws MojoExecutionException {
     ModelStore store = new ModelStore(storeLayout());
     List<String> selectors = stripped(names);
+    if (mirrors && repair) {
+      throw new MojoExecutionException(
+          "models.mirrors changes nothing and models.repair does; leave one of them out");
+    }
+    if (mirrors) {
+      return new DigestConfirmation(
+              Catalog.builtIn(), new LocalCopies(store.layout(), localRepository()))
+          .run(selectors);
+    }
     Catalog catalog = new BuildNames(dependencies, session()).of(selectors);
     Verification found =
         new StoreVerification(store).run(new RecordedNames(catalog, store).select(selectors));
     return repair && found.isAnyWrong() ? repaired(found) : found;
+  }
+
+  private MavenFetcher localRepository() {
+    return new MavenFetcher(
+            system, session().getRepositorySession(), project().getRemoteProjectRepositories())
+        .offline();
   }
 
   private Verification repaired(Verification found) throws MojoExecutionException {

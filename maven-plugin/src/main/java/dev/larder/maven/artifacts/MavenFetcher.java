@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -40,6 +41,12 @@ public final class MavenFetcher implements Fetcher {
     this.system = system;
     this.session = session;
     this.repositories = List.copyOf(repositories);
+  }
+
+  /** The same for what the local repository has, and nothing else. */
+  public MavenFetcher offline() {
+    return new MavenFetcher(
+        system, new DefaultRepositorySystemSession(session).setOffline(true), repositories);
   }
 
   @Override
