@@ -21,7 +21,7 @@ assert runs[1].contains('User property: models.frozen')
 assert runs[2] =~ "(?m)^${quoted(folder + '/model.onnx')}\$"
 assert runs[2].contains('Inject           @Inject @UsesModel("tiny") EmbeddingEngine engine;')
 assert runs[2].contains("Used by          com.acme:looking, ${lock}")
-assert runs[2].contains("from mvn:dev.larder:models-testkit:${larderVersion}:zip:tiny")
+assert runs[2].contains("from the local Maven repository: mvn:dev.larder:models-testkit:${larderVersion}:zip:tiny")
 assert runs[2].contains('gguf-q8_0, ')
 
 def texts = runs[3].substring(runs[3].indexOf('\n{')).split(/(?m)^}$/, -1).take(4).collect { it + '}' }

@@ -27,12 +27,17 @@ class Manager extends Dispatcher {
       return answer.code(401).addHeader('WWW-Authenticate', 'Basic realm="acme"').build()
     }
     def file = new File(content, path.substring('/all/'.length()))
-    return file.file ? answer.body(new Buffer().write(file.bytes)).build() : answer.code(404).build()
+    if (!file.file) {
+      return answer.code(404).build()
+    }
+    return request.method == 'HEAD'
+        ? answer.setHeader('Content-Length', file.length()).build()
+        : answer.body(new Buffer().write(file.bytes)).build()
   }
 }
 
 // What another run of this scenario brought.
-new File(context.get('localRepositoryPath').toString(), 'dev/langchain4j').deleteDir()
+new File(localRepositoryPath.toString(), 'dev/langchain4j').deleteDir()
 
 def tls = CertificateAuthority.named('Acme').certify('localhost')
 def trustStore = new File(basedir, 'trust.p12')

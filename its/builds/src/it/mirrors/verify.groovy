@@ -18,7 +18,7 @@ try {
   assert runs[1].contains("from ${jar} (the local Maven repository)")
 
   // Whoever wants the hub alone hears what is wrong with it.
-  assert runs[2].contains('[Models/DownloadFailed]')
+  assert runs[3].contains('[Models/DownloadFailed]') // Maven says why after it has said that
   assert !new File(basedir, 'third/cache/blobs/sha256').list()
 
   // What is here already is taken before anybody is asked.

@@ -2,6 +2,7 @@ package dev.larder.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.core.catalog.Mirror;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.manifest.AliasDefinition;
@@ -12,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models and aliases that code defines, within a module and across modules. */
 class OwnNamesTest {
@@ -85,6 +88,62 @@ class OwnNamesTest {
     assertThat(paths(project.declared().definitions().get(0).model().defaultVariant()))
         .containsExactly(
             "mod\u00e8les/mein \"modell\" (v2)#1 100%.onnx", "\u30e2\u30c7\u30eb/tokenizer.json");
+  }
+
+  @Test
+  void aFileMayLieInArtifactsBesides() throws IOException {
+    mirrored(
+            "sha256 = \"%s\", ".formatted("ab".repeat(32)),
+            "\"mvn:com.acme:embed:1.4!/in/a.gguf\", \"mvn:com.acme:all:2:zip:models!/b.gguf\"")
+        .user("shop.Search", "acme-embed")
+        .compileAll();
+
+    assertThat(project.declared().definitions().get(0).model().defaultVariant().files())
+        .flatExtracting(ModelFile::mirrors)
+        .extracting(Mirror::text)
+        .containsExactly(
+            "mvn:com.acme:embed:1.4:jar!/in/a.gguf", "mvn:com.acme:all:2:zip:models!/b.gguf");
+  }
+
+  @Test
+  void aMirrorNeedsADigestThatItsBytesAreHeldTo() throws IOException {
+    mirrored("", "\"mvn:com.acme:embed:1.4!/a.gguf\"");
+
+    assertThat(project.messages("shop.package-info"))
+        .singleElement()
+        .asString()
+        .contains("[Models/InvalidDefinition]", "a file with mirrors needs a digest", "add sha256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://acme.com/a.gguf",
+        "mvn:com.acme:embed:1.4",
+        "mvn:com.acme:embed!/a.gguf",
+        "mvn:com.acme:embed:1.4:pom!/a.gguf",
+        "mvn:com.acme:embed:1.4!/../a.gguf"
+      })
+  void aMirrorIsAnArtifactAndAPathInIt(String mirror) throws IOException {
+    mirrored("sha256 = \"%s\", ".formatted("ab".repeat(32)), "\"" + mirror + "\"");
+
+    assertThat(project.messages("shop.package-info"))
+        .singleElement()
+        .asString()
+        .contains("[Models/InvalidDefinition]", "write mvn:group:artifact:version!/path");
+  }
+
+  private Project mirrored(String digest, String mirrors) throws IOException {
+    return project.packageInfo(
+        "shop",
+        """
+        @DefinesModel(name = "acme-embed",
+            source = "hf:acme/embed@0123456789abcdef0123456789abcdef01234567",
+            format = "gguf", architecture = "bert",
+            files = @DefinesModel.File(path = "a.gguf", %smirrors = {%s}),
+            dimensions = 384, maxTokens = 512, pooling = "mean", licence = "MIT")
+        """
+            .formatted(digest, mirrors));
   }
 
   private static List<String> paths(Variant variant) {

@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -23,6 +25,7 @@ import org.eclipse.aether.repository.LocalArtifactRequest;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets models that are artifacts, or lie in one, with the repositories, credentials and proxies
@@ -33,6 +36,27 @@ public final class MavenFetcher implements Fetcher {
   private final RepositorySystem system;
   private final RepositorySystemSession session;
   private final List<RemoteRepository> repositories;
+  private final Map<MavenSource, OneResolution> resolutions = new ConcurrentHashMap<>();
+
+  private record Located(Path file, Origin origin) {}
+
+  /** An artifact is asked for once, however many of its files are fetched side by side. */
+  private final class OneResolution {
+    private final MavenSource source;
+    private @Nullable Located located;
+
+    OneResolution(MavenSource source) {
+      this.source = source;
+    }
+
+    synchronized Located get(FetchRequest request) {
+      if (located == null) {
+        Origin origin = isHere(source) ? Origin.LOCAL_REPOSITORY : Origin.REPOSITORY;
+        located = new Located(resolve(source, request), origin);
+      }
+      return located;
+    }
+  }
 
   public MavenFetcher(
       RepositorySystem system,
@@ -66,14 +90,14 @@ public final class MavenFetcher implements Fetcher {
   @Override
   public Fetched fetch(FetchRequest request) {
     MavenSource source = (MavenSource) request.source();
-    Origin origin = isHere(source) ? Origin.LOCAL_REPOSITORY : Origin.REPOSITORY;
-    Path file = resolve(source, request);
+    Located artifact = resolutions.computeIfAbsent(source, OneResolution::new).get(request);
     if (source.isArchive()) {
-      new ModelArchive(file).copy(request);
+      new ModelArchive(artifact.file()).copy(request);
     } else {
-      copy(file, request);
+      copy(artifact.file(), request);
     }
-    return new Fetched(origin, source.text() + "!/" + request.file().path(), source.version());
+    return new Fetched(
+        artifact.origin(), source.text() + "!/" + request.file().path(), source.version());
   }
 
   private static Artifact artifact(MavenSource source) {

@@ -1,5 +1,6 @@
 package dev.larder.maven.artifacts;
 
+import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.core.catalog.RelativePath;
 import dev.larder.core.fetch.FetchRequest;
@@ -23,8 +24,9 @@ record ModelArchive(Path file) {
   /**
    * Copies the file that a request names.
    *
+   * @throws ChecksumMismatchException if it holds another file than is wanted, told by the size
    * @throws InvalidFileException if the archive cannot be read, holds an unsafe name, does not hold
-   *     the file, or holds another size of it than is wanted or than it says
+   *     the file, or holds another size of it than it says
    */
   void copy(FetchRequest request) {
     String path = request.file().path();
@@ -48,9 +50,8 @@ record ModelArchive(Path file) {
   private void requireSize(ZipEntry entry, FetchRequest request) {
     Long wanted = request.file().size();
     if (wanted != null && entry.getSize() != wanted) {
-      throw invalid(
-          "%s in it has %d bytes, not %d".formatted(entry.getName(), entry.getSize(), wanted),
-          null);
+      throw new ChecksumMismatchException(
+          entry.getName(), file.toString(), wanted + " bytes", entry.getSize() + " bytes");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.larder.maven.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.api.ChecksumMismatchException;
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.ModelException;
 import dev.larder.core.catalog.FileRole;
@@ -64,8 +65,9 @@ class ModelArchiveTest {
     ModelArchive archive = zip("model.onnx");
 
     assertThatThrownBy(() -> archive.copy(request("model.onnx", 5L)))
-        .isInstanceOf(InvalidFileException.class)
-        .hasMessageContaining("model.onnx in it has 21 bytes, not 5");
+        .isInstanceOf(ChecksumMismatchException.class)
+        .hasMessageContaining("Expected: 5 bytes")
+        .hasMessageContaining("Actual: 21 bytes");
     assertThat(sink.size()).isZero();
   }
 
@@ -113,7 +115,7 @@ class ModelArchiveTest {
       assertThatThrownBy(() -> new ModelArchive(file).copy(request("model.onnx", null)))
           .isInstanceOf(ModelException.class);
       assertThatThrownBy(() -> new ModelArchive(file).copy(request("model.onnx", 21L)))
-          .isInstanceOf(InvalidFileException.class);
+          .isInstanceOf(ChecksumMismatchException.class);
       assertThat(sink.size()).isLessThanOrEqualTo(22);
     }
   }

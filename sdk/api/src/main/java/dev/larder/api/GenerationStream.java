@@ -8,8 +8,8 @@ import java.util.Iterator;
  *
  * <p>{@link #hasNext()} waits for the next piece, and {@link #next()} hands it out. Both throw
  * {@link EngineException} where native code fails meanwhile, and {@link InterruptedCallException}
- * where the thread is interrupted while it waits; the generation goes on then until the stream is
- * closed.
+ * where the thread is interrupted before or while it waits; the generation goes on then until the
+ * stream is closed.
  */
 public interface GenerationStream extends Iterator<String>, AutoCloseable {
 

@@ -129,6 +129,11 @@ final class WorkerStream implements GenerationStream, AnswerHandler {
 
   private void awaitMore() {
     try {
+      // As a queue's take does: whether an interrupt is noticed must not depend on the worker's
+      // pace.
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       while (!closed && waiting.isEmpty() && last == null && failure == null) {
         wait();
       }
