@@ -9,6 +9,8 @@ import okio.Buffer
 class Manager extends Dispatcher {
   static final String LOGIN = 'Basic ' + 'builder:pass-of-the-manager'.bytes.encodeBase64()
   final File content
+  /** What it sends in place of a model, if anything. */
+  volatile String page
   final List<String> asked = Collections.synchronizedList([])
 
   Manager(File content) {
@@ -25,6 +27,9 @@ class Manager extends Dispatcher {
     }
     if (request.headers['Authorization'] != LOGIN) {
       return answer.code(401).addHeader('WWW-Authenticate', 'Basic realm="acme"').build()
+    }
+    if (page && path.endsWith('.jar')) {
+      return answer.addHeader('Content-Type', 'text/html').body(page).build()
     }
     def file = new File(content, path.substring('/all/'.length()))
     if (!file.file) {
@@ -71,5 +76,5 @@ context.get('userProperties').putAll([
     'javax.net.ssl.trustStorePassword': 'changeit',
 ])
 context.put('server', server)
-context.put('asked', manager.asked)
+context.put('manager', manager)
 return true

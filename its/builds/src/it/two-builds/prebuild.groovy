@@ -14,11 +14,7 @@ basedir.eachFileRecurse(groovy.io.FileType.FILES) { file ->
 }
 def settings = new File(other, 'settings.xml')
 settings.text = new File(outerSettings).text.replace('@localRepositoryUrl@', new File(outerRepository).toURI().toString())
-def command = [
-    new File(mavenHome, 'bin/mvn').path, '-B', '-s', settings.path,
-    "-Dmaven.repo.local=${localRepositoryPath}", 'models:fetch',
-] + context.get('userProperties').collect { "-D${it.key}=${it.value}" }
-def build = new ProcessBuilder(command*.toString())
-build.directory(other).redirectErrorStream(true).redirectOutput(new File(other, 'build.log'))
-context.put('other', build.start())
+def maven = evaluate(new File(sharedScripts, 'maven.groovy'))(mavenHome as File, settings, localRepositoryPath as File)
+context.put('other', maven.start(
+    other, 'build.log', ['models:fetch'] + context.get('userProperties').collect { "-D${it.key}=${it.value}".toString() }))
 return true

@@ -42,7 +42,12 @@ record ModelArchive(Path file) {
       }
       requireWhole(entry, request);
     } catch (IOException e) {
-      throw invalid("it is not a readable zip: " + e.getMessage(), e);
+      throw new InvalidFileException(
+          file.toString(),
+          "it is not a readable zip: " + e.getMessage(),
+          "delete it, so that Maven downloads it again; if that does not help, its repository sends"
+              + " something else",
+          e);
     }
   }
 

@@ -99,7 +99,8 @@ class ModelArchiveTest {
 
     assertThatThrownBy(() -> archive.copy(request("model.onnx", null)))
         .isInstanceOf(InvalidFileException.class)
-        .hasMessageContaining("it is not a readable zip");
+        .hasMessageContaining("it is not a readable zip")
+        .hasMessageContaining("To fix: delete it, so that Maven downloads it again");
   }
 
   /** What a zip says of itself is at its end; nothing in the JDK holds the bytes to it. */

@@ -33,9 +33,12 @@ public final class DownloadFailedException extends ModelException {
     ErrorText text =
         ErrorText.of(
             "DownloadFailed", "None of %d places gives %s.".formatted(reasons.size(), file));
-    reasons.forEach((place, reason) -> text.fact("From " + place, reason.sentence()));
-    return text.toFix(
-        "mend what is wrong with one of the places, each of which has its page under docs/errors");
+    reasons.forEach(
+        (place, reason) ->
+            text.fact(
+                "From " + place,
+                "%s\n    To fix: %s".formatted(reason.sentence(), reason.remedy())));
+    return text.toFix("mend what is wrong with one of the places");
   }
 
   /**

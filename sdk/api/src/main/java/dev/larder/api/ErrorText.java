@@ -6,6 +6,8 @@ import java.util.List;
 /** The one form that every message has: id and sentence, facts, remedy, page. */
 record ErrorText(String id, List<String> lines) {
 
+  private static final String TO_FIX = "To fix";
+
   static ErrorText of(String id, String sentence) {
     ErrorText text = new ErrorText(id, new ArrayList<>());
     text.lines.add("[Models/%s] %s".formatted(id, sentence));
@@ -18,7 +20,17 @@ record ErrorText(String id, List<String> lines) {
   }
 
   ErrorText toFix(String remedy) {
-    return fact("To fix", remedy);
+    return fact(TO_FIX, remedy);
+  }
+
+  /** Empty where there is none. */
+  String remedy() {
+    String start = "  %s: ".formatted(TO_FIX);
+    return lines.stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .findFirst()
+        .orElse("");
   }
 
   String sentence() {

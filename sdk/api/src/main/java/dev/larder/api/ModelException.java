@@ -33,11 +33,13 @@ public abstract sealed class ModelException extends RuntimeException
 
   private final String id;
   private final String sentence;
+  private final String remedy;
 
   ModelException(ErrorText text, @Nullable Throwable cause) {
     super(text.render(), cause);
     this.id = text.id();
     this.sentence = text.sentence();
+    this.remedy = text.remedy();
   }
 
   /** The stable name of this kind of failure, for instance {@code UnknownModel}. */
@@ -48,5 +50,10 @@ public abstract sealed class ModelException extends RuntimeException
   /** The message's first line: id and what happened, without facts and remedy. */
   public final String sentence() {
     return sentence;
+  }
+
+  /** What to do about it, in one line; empty where nobody can do anything. */
+  public final String remedy() {
+    return remedy;
   }
 }

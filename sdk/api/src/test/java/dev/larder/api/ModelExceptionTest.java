@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,6 +155,26 @@ class ModelExceptionTest {
   void everyLengthThatAModelsVectorsCanHaveIsTold() {
     assertThat(new DimensionMismatchException("nomic-embed", 100, List.of(768, 512, 256), "Search"))
         .hasMessageContaining("Model \"nomic-embed\" gives 768, 512 or 256 dimensions, not 100.");
+  }
+
+  @Test
+  void everyPlaceThatFailedHasItsOwnRemedy() {
+    Map<String, ModelException> reasons = new LinkedHashMap<>();
+    reasons.put(
+        "hf:acme/model", new DownloadFailedException("https://h/x", "HTTP 404", 0, "look", null));
+    reasons.put(
+        "mvn:a:b:1:jar", new InvalidFileException("/b.jar", "it is no zip", "delete it", null));
+
+    assertThat(new DownloadFailedException("x of model:onnx", reasons))
+        .hasMessage(
+            """
+            [Models/DownloadFailed] None of 2 places gives x of model:onnx.
+              From hf:acme/model: [Models/DownloadFailed] A download failed: HTTP 404.
+                To fix: look
+              From mvn:a:b:1:jar: [Models/InvalidFile] File /b.jar cannot be used: it is no zip.
+                To fix: delete it
+              To fix: mend what is wrong with one of the places
+              More: docs/errors/DownloadFailed.md""");
   }
 
   @Test

