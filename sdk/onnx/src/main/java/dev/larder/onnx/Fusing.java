@@ -27,15 +27,18 @@ record Fusing(Path graph, SessionMaker sessions, GraphTrial trial) {
    * Replaces the graph by a fused one, if there is something to be fused.
    *
    * @param rows where to put another form of it, which runs short texts together, if there is one
+   * @return whether the graph, as it is now, passes a trial
    */
-  void apply(Path rows) throws IOException {
-    if (!isMade(Rewriting.WHOLE, trial::passes, graph)) {
-      isMade(Rewriting.WITHOUT_ATTENTION, trial::passes, graph);
+  boolean apply(Path rows) throws IOException, OrtException {
+    boolean isFit =
+        isMade(Rewriting.WHOLE, trial::passes, graph)
+            || isMade(Rewriting.WITHOUT_ATTENTION, trial::passes, graph)
+            || passes(graph, trial::passesUnfused);
+    if (isFit && isMade(Rewriting.BY_ROWS, trial::passesByRows, rows)) {
+      // What is left for it is run alone.
+      isMade(Rewriting.WITHOUT_MASK, trial::passesUnpadded, graph);
     }
-    if (isMade(Rewriting.BY_ROWS, trial::passesByRows, rows)) {
-      // What is left for it is run alone. Without a mask its attention was tried already.
-      isMade(Rewriting.WITHOUT_MASK, (file, session) -> true, graph);
-    }
+    return isFit;
   }
 
   private boolean isMade(Rewriting rewriting, Examination examination, Path target)

@@ -2,10 +2,11 @@ package dev.larder.onnx;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.larder.api.StorageException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
-import dev.larder.core.file.Folders;
 import dev.larder.core.file.FreshFolder;
+import dev.larder.core.store.DerivedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.util.Optional;
  * that is mapped into memory. Opening it takes a tenth of the time, and several sessions and
  * processes share its memory.
  *
- * <p>It lies in the model's folder, and goes with it.
+ * <p>It lies in the model's folder, and goes with it. What is published was tried against the
+ * network as it was exported, and has digests; where it is not what it was then, or cannot be made,
+ * the model's own file is run.
  *
  * @param folder named by the runtime's version, the processor, the model's file, and what is made
  *     of it
@@ -89,62 +92,56 @@ record PreparedGraph(Path folder) {
 
   private Optional<SessionsByLength> open(
       Path model, SessionMaker sessions, int callers, Trials trials) {
+    if (!files().areIntact() && !isMadeAnew(model, sessions, trials)) {
+      return Optional.empty();
+    }
     if (!Files.isRegularFile(folder.resolve(GRAPH))) {
-      return prepare(model, sessions, trials).map(session -> made(session, sessions, callers));
+      return Optional.empty();
     }
     try {
-      return Optional.of(openPrepared(sessions, callers));
+      return Optional.of(openPrepared(model, sessions, callers));
     } catch (OrtException e) {
-      remove();
+      files().remove();
       return Optional.empty();
     }
   }
 
-  /**
-   * @param session of the graph for all texts, wherever that may be now
-   */
-  private SessionsByLength made(OrtSession session, SessionMaker sessions, int callers) {
-    if (Files.isRegularFile(folder.resolve(ROWS))) {
-      try {
-        SessionsByLength prepared = openPrepared(sessions, callers);
-        session.close();
-        return prepared;
-      } catch (OrtException e) {
-        // Short texts are run one by one as well.
-      }
-    }
-    return whole(session, sessions, callers);
+  private DerivedFiles files() {
+    return new DerivedFiles(folder);
   }
 
-  private SessionsByLength openPrepared(SessionMaker sessions, int callers) throws OrtException {
+  private SessionsByLength openPrepared(Path model, SessionMaker sessions, int callers)
+      throws OrtException {
     if (!Files.isRegularFile(folder.resolve(ROWS))) {
-      return whole(sessions.makeOptimised(folder.resolve(GRAPH)), sessions, callers);
+      return SessionsByLength.only(
+          new Sessions(
+              sessions.makeOptimised(folder.resolve(GRAPH)), another(GRAPH, sessions), callers));
     }
     Sessions byRows =
         new Sessions(
             sessions.makeOptimised(folder.resolve(ROWS)), another(ROWS, sessions), callers);
     return new SessionsByLength(
-        byRows, Optional.of(first -> first.beside(openGraph(sessions), another(GRAPH, sessions))));
+        byRows,
+        Optional.of(first -> first.beside(openGraph(model, sessions), another(GRAPH, sessions))));
   }
 
-  private OrtSession openGraph(SessionMaker sessions) throws OrtException {
+  /** Long after the other one: in between it may have come to harm. */
+  private OrtSession openGraph(Path model, SessionMaker sessions) throws OrtException {
     try {
-      return sessions.makeOptimised(folder.resolve(GRAPH));
+      if (files().areIntact()) {
+        return sessions.makeOptimised(folder.resolve(GRAPH));
+      }
     } catch (OrtException e) {
-      remove();
-      throw e;
+      files().remove();
     }
-  }
-
-  private SessionsByLength whole(OrtSession session, SessionMaker sessions, int callers) {
-    return SessionsByLength.only(new Sessions(session, another(GRAPH, sessions), callers));
+    return sessions.make(model);
   }
 
   /** A further session with one thread a run, which shares the memory of the first. */
   private Sessions.Opener another(String graph, SessionMaker sessions) {
     return () -> {
       try {
-        return Files.isRegularFile(folder.resolve(graph))
+        return files().areIntact()
             ? Optional.of(sessions.withOneThread().makeOptimised(folder.resolve(graph)))
             : Optional.empty();
       } catch (OrtException e) {
@@ -153,25 +150,38 @@ record PreparedGraph(Path folder) {
     };
   }
 
-  private Optional<OrtSession> prepare(Path model, SessionMaker sessions, Trials trials) {
+  /** Whether it is here now; what was here before is not to be trusted. */
+  private boolean isMadeAnew(Path model, SessionMaker sessions, Trials trials) {
+    files().remove();
     try {
       long needed = Files.size(model) * ROOM;
-      if (Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < needed) {
-        return Optional.empty();
+      if (files().exist()
+          || Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < needed) {
+        return false;
       }
       try (FreshFolder fresh = FreshFolder.of(folder)) {
-        // Its matrices are in memory of its own; those of the graph that it writes are mapped.
-        sessions.make(model, options -> saveInto(fresh.path(), options)).close();
-        Path graph = fresh.path().resolve(GRAPH);
-        try (GraphTrial trial = trials.in(fresh.path().resolve("trial"))) {
-          new Fusing(graph, sessions, trial).apply(fresh.path().resolve(ROWS));
-        }
-        OrtSession session = sessions.makeOptimised(graph);
+        make(model, fresh.path(), sessions, trials);
+        DerivedFiles.seal(fresh.path());
         publish(fresh);
-        return Optional.of(session);
       }
-    } catch (IOException | OrtException e) {
-      return Optional.empty();
+      return files().areIntact();
+    } catch (IOException | OrtException | StorageException e) {
+      return false;
+    }
+  }
+
+  private static void make(Path model, Path fresh, SessionMaker sessions, Trials trials)
+      throws IOException, OrtException {
+    Path graph = fresh.resolve(GRAPH);
+    sessions.make(model, options -> saveInto(fresh, options)).close();
+    boolean isFit;
+    try (GraphTrial trial = trials.in(fresh.resolve("trial"))) {
+      isFit = new Fusing(graph, sessions, trial).apply(fresh.resolve(ROWS));
+    }
+    if (!isFit) {
+      // What stays is an empty folder, so that this is found once.
+      Files.delete(graph);
+      Files.deleteIfExists(fresh.resolve(WEIGHTS));
     }
   }
 
@@ -189,21 +199,11 @@ record PreparedGraph(Path folder) {
         "session.optimized_model_external_initializers_min_size_in_bytes", "1024");
   }
 
-  /** The session is there, whatever becomes of this. */
   private static void publish(FreshFolder fresh) {
     try {
       fresh.publish();
     } catch (IOException e) {
       // Another process was first; or else the next one tries again.
-    }
-  }
-
-  /** It turned out to be of no use. */
-  private void remove() {
-    try {
-      Folders.remove(folder);
-    } catch (IOException e) {
-      // Then it is tried, and found to be of no use, again.
     }
   }
 }

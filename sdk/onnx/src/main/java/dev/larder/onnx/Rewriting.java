@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 record Rewriting(List<Fusion> fusions) {
 
-  /** Of what is made, which is kept: to be raised with every change of a fusion. */
-  static final int VERSION = 4;
+  /** Of what is made, which is kept: to be raised with every change of a fusion or a trial. */
+  static final int VERSION = 5;
 
   /** Of a quantised network the same network in floats. */
   static final Rewriting IN_FLOATS = new Rewriting(List.of(new FloatProducts()));

@@ -9,6 +9,7 @@ import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -254,7 +255,8 @@ public final class ModelStore {
   }
 
   /**
-   * Hashes every file of a model again.
+   * Hashes every file of a model again. What an engine made of them is hashed too, and removed with
+   * a warning where it is not as it was made: it is made anew when it is needed.
    *
    * @return the files that are missing or have other bytes than they should; what was found changed
    *     is no longer vouched for, so that the next fetch replaces it
@@ -270,7 +272,22 @@ public final class ModelStore {
         throw e;
       }
     }
+    verifyDerived(model, folder);
     return hashing.wrong();
+  }
+
+  private void verifyDerived(LockedModel model, Path folder) {
+    for (DerivedFiles derived : DerivedFiles.of(model, folder)) {
+      if (!derived.areIntactIndeed(digests)) {
+        derived.remove();
+        System.getLogger(ModelStore.class.getName())
+            .log(
+                Level.WARNING,
+                "What was made of {0} is damaged and not used: {1}",
+                model.key().text(),
+                derived.folder());
+      }
+    }
   }
 
   /**

@@ -23,11 +23,16 @@ record StoredFiles(
     unknown = List.copyOf(unknown);
   }
 
-  /** Looks at a folder: a stat a file. */
+  /** Looks at a model's folder: a stat a file. */
   static Optional<StoredFiles> in(Path folder, LockedModel model, KnownDigests digests) {
+    return in(folder, model.files(), digests);
+  }
+
+  /** Looks at a folder: a stat a file. */
+  static Optional<StoredFiles> in(Path folder, List<LockedFile> files, KnownDigests digests) {
     VerificationStamp stamp = VerificationStamp.read(folder);
     List<LockedFile> unknown = new ArrayList<>();
-    for (LockedFile file : model.files()) {
+    for (LockedFile file : files) {
       Path path = file.in(folder);
       FileLook look;
       try {
