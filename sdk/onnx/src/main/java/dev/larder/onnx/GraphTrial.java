@@ -38,6 +38,9 @@ final class GraphTrial implements AutoCloseable {
   /** With 32 texts the same rounding, tried with real models, differs by up to 1.03 by chance. */
   private static final double AS_NEAR = 1.05;
 
+  /** Of fewer texts nothing could be said. */
+  private static final int LEAST = 8;
+
   /** Texts cut to this many tokens need no padding. */
   private static final int SHORT = 5;
 
@@ -131,6 +134,9 @@ final class GraphTrial implements AutoCloseable {
     Reference exported = reference();
     Network fused = networks.of(session);
     List<Tokens> all = texts.get();
+    if (all.size() < LEAST) {
+      return false;
+    }
     try {
       if (!exported.isQuantised()) {
         return agreement.of(fused, exported.inFloats, all);

@@ -2,6 +2,7 @@ package dev.larder.onnx;
 
 import dev.larder.api.CorruptModelException;
 import dev.larder.api.EngineException;
+import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
 import java.util.List;
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 record ModelCheck(
     InstalledModel model, TextTokenizer tokenizer, TextEncoder encoder, int dimensions) {
 
+  /** No table has so many rows; whoever takes it as well has none. */
+  private static final long NO_TOKEN = 1 << 30;
+
   /**
    * @throws CorruptModelException if the model cannot be used
+   * @throws UnsupportedArchitectureException if what it gives is no vector
    */
   void run() {
     Tokens empty = tokenizer.tokenize("");
-    long highest = tokenizer.highestId();
+    TokenIds ids = tokenizer.ids();
+    long highest = ids.highest();
     Tokens text = empty.followedBy(Math.max(0, highest));
     float[] vector;
     try {
@@ -33,17 +39,46 @@ record ModelCheck(
       throw corrupt(
           "its vectors have %d dimensions, not %d".formatted(vector.length, dimensions), null);
     }
+    if (ids.areCountedBy(vector.length)) {
+      throw new UnsupportedArchitectureException(
+          model.label(),
+          "%s, %s: its output %s has a number for each token of the vocabulary, which is no vector"
+              .formatted(
+                  model.variant().format(),
+                  model.variant().architecture(),
+                  encoder.network().output()),
+          "use another variant or another export of the model");
+    }
+    requireAllTokens(empty, ids);
+  }
+
+  /** A network with many more rows than tokens was trained with another tokenizer. */
+  private void requireAllTokens(Tokens empty, TokenIds ids) {
+    if (ids.highest() >= 0
+        && isRun(empty.followedBy(ids.beyond()))
+        && !isRun(empty.followedBy(NO_TOKEN))) {
+      throw corrupt(
+          "its tokenizer is that of another model: it has %d tokens, and the network more than %d"
+              .formatted(ids.count(), ids.beyond()),
+          null);
+    }
+  }
+
+  private boolean isRun(Tokens text) {
+    try {
+      encode(text);
+      return true;
+    } catch (EngineException e) {
+      return false;
+    }
   }
 
   /** What is wrong where the highest token cannot be run. */
   private String problem(Tokens ordinary, long highest) {
-    try {
-      encode(ordinary);
-    } catch (EngineException e) {
-      return "its network cannot be run";
-    }
-    return "its tokenizer is that of another model, whose token %d it does not know"
-        .formatted(highest);
+    return !isRun(ordinary)
+        ? "its network cannot be run"
+        : "its tokenizer is that of another model, whose token %d it does not know"
+            .formatted(highest);
   }
 
   private float[] encode(Tokens text) {

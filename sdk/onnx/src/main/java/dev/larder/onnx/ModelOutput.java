@@ -7,6 +7,7 @@ import dev.larder.core.catalog.Pooling;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ enum ModelOutput {
     @Override
     boolean fits(long[] shape) {
       return shape.length == 2 && (shape[1] < 0 || shape[1] == 1);
+    }
+
+    @Override
+    boolean mayBeCalled(String name) {
+      return true;
     }
   };
 
@@ -60,6 +66,11 @@ enum ModelOutput {
   /** Whether an output of this shape, in which a size is -1 where it is open, can be it. */
   abstract boolean fits(long[] shape);
 
+  /** Logits are numbers of tokens or classes: what a network says of a text, and not its vector. */
+  boolean mayBeCalled(String name) {
+    return !name.toLowerCase(Locale.ROOT).contains("logits");
+  }
+
   /** The name of the output that is this one: a known name first, or the only one that fits. */
   Optional<String> find(Collection<NodeInfo> outputs) {
     List<String> fitting =
@@ -68,6 +79,7 @@ enum ModelOutput {
                 output ->
                     output.getInfo() instanceof TensorInfo tensor
                         && fits(tensor.getShape())
+                        && mayBeCalled(output.getName())
                         && NUMBERS.contains(tensor.type))
             .map(NodeInfo::getName)
             .toList();

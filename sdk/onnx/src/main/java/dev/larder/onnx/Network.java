@@ -120,6 +120,11 @@ final class Network implements AutoCloseable {
     }
   }
 
+  /** The name of what is read from it. */
+  String output() {
+    return signature.output();
+  }
+
   /** Whether the network can tell a token from padding. */
   boolean seesPadding() {
     return signature.seesPadding();
@@ -148,26 +153,57 @@ final class Network implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for a text that is longer than most: the memory that it takes is given back.
+   *
+   * @throws EngineException if it fails
+   */
+  <T> T runOnce(TokenBatch batch, Function<Vectors, T> reader) {
+    try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+      options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+      return withInputs(
+          batch,
+          new RunMemory(),
+          (session, inputs) -> {
+            try (OrtSession.Result result =
+                session.run(inputs, Set.of(signature.output()), options)) {
+              return learn(result, batch, reader);
+            }
+          });
+    } catch (OrtException e) {
+      throw failed(e);
+    }
+  }
+
   private <T> T run(TokenBatch batch, RunMemory memory, Function<Vectors, T> reader)
       throws OrtException {
+    OutputShape output = outputShape;
+    return withInputs(
+        batch,
+        memory,
+        (session, inputs) ->
+            output == null
+                ? runAndLearn(session, batch, inputs, reader)
+                : runInto(session, output, batch, memory, inputs, reader));
+  }
+
+  /** What is done with a session and what it is fed with. */
+  private interface FedRun<T> {
+    T in(OrtSession session, Map<String, OnnxTensor> inputs) throws OrtException;
+  }
+
+  private <T> T withInputs(TokenBatch batch, RunMemory memory, FedRun<T> run) throws OrtException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       for (GraphInput input : signature.inputs()) {
         tensors.put(input.name(), input.tensor(environment, batch, memory));
       }
-      OutputShape output = outputShape;
-      return sessions.run(
-          batch.width(),
-          session ->
-              output == null
-                  ? runAndLearn(session, batch, tensors, reader)
-                  : runInto(session, output, batch, memory, tensors, reader));
+      return sessions.run(batch.width(), session -> run.in(session, tensors));
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
   }
 
-  /** ONNX Runtime makes the output's memory, from which it is copied. */
   private <T> T runAndLearn(
       OrtSession session,
       TokenBatch batch,
@@ -175,21 +211,27 @@ final class Network implements AutoCloseable {
       Function<Vectors, T> reader)
       throws OrtException {
     try (OrtSession.Result result = session.run(tensors, Set.of(signature.output()))) {
-      OnnxTensor tensor = (OnnxTensor) result.get(0);
-      long[] shape = tensor.getInfo().getShape();
-      OutputShape output = new OutputShape(shape.length, (int) shape[shape.length - 1]);
-      if (!Arrays.equals(shape, output.of(batch))) {
-        throw new EngineException(
-            label,
-            "%d texts of %d tokens gave an output of shape %s"
-                .formatted(batch.rows().size(), batch.width(), Arrays.toString(shape)),
-            null);
-      }
-      if (tensor.getInfo().type == OnnxJavaType.FLOAT) {
-        outputShape = output;
-      }
-      return reader.apply(output.vectors(batch, tensor.getFloatBuffer()));
+      return learn(result, batch, reader);
     }
+  }
+
+  /** ONNX Runtime made the output's memory, from which it is copied. */
+  private <T> T learn(OrtSession.Result result, TokenBatch batch, Function<Vectors, T> reader)
+      throws OrtException {
+    OnnxTensor tensor = (OnnxTensor) result.get(0);
+    long[] shape = tensor.getInfo().getShape();
+    OutputShape output = new OutputShape(shape.length, (int) shape[shape.length - 1]);
+    if (!Arrays.equals(shape, output.of(batch))) {
+      throw new EngineException(
+          label,
+          "%d texts of %d tokens gave an output of shape %s"
+              .formatted(batch.rows().size(), batch.width(), Arrays.toString(shape)),
+          null);
+    }
+    if (tensor.getInfo().type == OnnxJavaType.FLOAT) {
+      outputShape = output;
+    }
+    return reader.apply(output.vectors(batch, tensor.getFloatBuffer()));
   }
 
   /** ONNX Runtime writes into memory of ours. */

@@ -51,7 +51,7 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   @Override
   public int countTokens(String text, TextRole role) {
     String prefixed = model.model().prefix(role) + Objects.requireNonNull(text);
-    return open.use(() -> open.tokenizer().tokenize(prefixed).length());
+    return open.use(() -> open.tokenize("the text", with -> with.tokenize(prefixed)).length());
   }
 
   @Override
@@ -66,10 +66,10 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
             model.label(),
             maxTokens(),
             request.overlong(),
-            () -> open.tokenizer().tokenize(prefix));
+            () -> open.tokenize("the prefix", with -> with.tokenize(prefix)));
     List<Reading> readings = new ArrayList<>();
     for (Tokens text :
-        open.map(request.texts(), text -> open.tokenizer().tokenize(prefix + text))) {
+        open.tokenizeAll("text", request.texts(), (with, text) -> with.tokenize(prefix + text))) {
       readings.add(reader.read(readings.size(), text));
     }
     return readings;

@@ -30,7 +30,7 @@ final class OnnxRerankEngine implements RerankEngine {
 
   static OnnxRerankEngine open(InstalledModel model, ExecutionProvider provider) {
     OpenModel open = OpenModel.open(model, ModelResult.scores(), provider);
-    if (open.tokenizer().tokenize("", "").length() == 0) {
+    if (open.tokenize("two empty texts", with -> with.tokenize("", "")).length() == 0) {
       open.close();
       throw new CorruptModelException(
           model.label(),
@@ -59,7 +59,7 @@ final class OnnxRerankEngine implements RerankEngine {
   }
 
   private List<Reading> read(String query, List<String> documents) {
-    Tokens alone = open.tokenizer().tokenize(query, "");
+    Tokens alone = open.tokenize("the query", with -> with.tokenize(query, ""));
     if (alone.length() >= maxTokens()) {
       throw new IllegalArgumentException(
           "A query of %d tokens leaves no room for a document, where \"%s\" reads %d"
@@ -68,7 +68,8 @@ final class OnnxRerankEngine implements RerankEngine {
     TextReader reader = new TextReader(model.label(), maxTokens(), Overlong.TRUNCATE, () -> alone);
     List<Reading> readings = new ArrayList<>();
     for (Tokens pair :
-        open.map(documents, document -> open.tokenizer().tokenize(query, document))) {
+        open.tokenizeAll(
+            "document", documents, (with, document) -> with.tokenize(query, document))) {
       readings.add(reader.read(readings.size(), pair));
     }
     return readings;

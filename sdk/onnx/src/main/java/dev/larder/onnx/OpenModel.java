@@ -2,10 +2,15 @@ package dev.larder.onnx;
 
 import dev.larder.api.CorruptModelException;
 import dev.larder.api.EngineCounters;
+import dev.larder.core.catalog.FileRole;
 import dev.larder.core.engine.InstalledModel;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -15,6 +20,7 @@ import jdk.jfr.FlightRecorder;
  */
 final class OpenModel implements AutoCloseable {
 
+  private final InstalledModel model;
   private final TextTokenizer tokenizer;
   private final Network network;
   private final TextEncoder encoder;
@@ -25,6 +31,7 @@ final class OpenModel implements AutoCloseable {
 
   private OpenModel(
       InstalledModel model, TextTokenizer tokenizer, Network network, ModelResult result) {
+    this.model = model;
     this.tokenizer = tokenizer;
     this.network = network;
     this.encoder = new TextEncoder(model.label(), network, result.pooler());
@@ -73,13 +80,24 @@ final class OpenModel implements AutoCloseable {
     }
     try {
       OpenModel opened = new OpenModel(model, tokenizer.get(), network, result);
-      new ModelCheck(model, opened.tokenizer, opened.encoder, result.dimensions()).run();
+      opened.check(result, provider);
       return opened;
     } catch (RuntimeException | LinkageError e) {
       network.close();
       tokenizer.discard(TextTokenizer::close);
       throw e;
     }
+  }
+
+  private void check(ModelResult result, ExecutionProvider provider) {
+    try {
+      new ModelCheck(model, tokenizer, encoder, result.dimensions()).run();
+    } catch (EncodingFault e) {
+      throw unreadable("an empty text", e);
+    }
+    Optional<Path> notes =
+        provider == ExecutionProvider.CPU ? PreparedGraph.folderOf(model) : Optional.empty();
+    new LengthTrial(model, encoder, notes).run(Math.max(0, tokenizer.ids().highest()));
   }
 
   /**
@@ -91,14 +109,39 @@ final class OpenModel implements AutoCloseable {
     return lifetime.use(action);
   }
 
-  /** To be called within {@link #use}. */
-  TextTokenizer tokenizer() {
-    return tokenizer;
+  /**
+   * The tokens of something. To be called within {@link #use}.
+   *
+   * @param what it is, for messages
+   * @throws CorruptModelException if the tokenizer knows no token for a part of it
+   */
+  Tokens tokenize(String what, Function<TextTokenizer, Tokens> how) {
+    try {
+      return how.apply(tokenizer);
+    } catch (EncodingFault e) {
+      throw unreadable(what, e);
+    }
   }
 
-  /** A function of each of several values, in their order, on all processors. */
-  <S, T> List<T> map(List<S> values, Function<S, T> function) {
-    return helpers.map(values, function);
+  /**
+   * The tokens of several texts, in their order, on all processors. To be called within {@link
+   * #use}.
+   *
+   * @param what one of them is, for messages; followed by its position
+   */
+  List<Tokens> tokenizeAll(
+      String what, List<String> texts, BiFunction<TextTokenizer, String, Tokens> how) {
+    return helpers.map(
+        IntStream.range(0, texts.size()).boxed().toList(),
+        i -> tokenize(what + " " + i, with -> how.apply(with, texts.get(i))));
+  }
+
+  private CorruptModelException unreadable(String what, EncodingFault fault) {
+    return new CorruptModelException(
+        model.label(),
+        model.file(FileRole.TOKENIZER).toString(),
+        "its tokenizer cannot encode %s (%s)".formatted(what, fault.getMessage()),
+        fault);
   }
 
   /**

@@ -37,7 +37,7 @@ record PreparedGraph(Path folder) {
   /** What is smaller is opened fast enough. */
   private static final long LEAST_BYTES = 8_000_000;
 
-  /** What is larger would take long to write, and much room. */
+  /** What is larger would take long to write, and much room: its folder stays empty. */
   private static final long MOST_BYTES = 1_000_000_000;
 
   /**
@@ -46,13 +46,13 @@ record PreparedGraph(Path folder) {
    */
   private static final int ROOM = 4;
 
-  /** Where it is or may be; nothing for a model for which it would not pay. */
-  private static Optional<PreparedGraph> of(InstalledModel model) {
+  /** Where it is or may be; nothing for a model that is opened fast enough without. */
+  static Optional<Path> folderOf(InstalledModel model) {
     Path file = model.file(FileRole.MODEL);
     String version = OnnxRuntimeLibrary.version();
     try {
       long size = Files.size(file);
-      if (size < LEAST_BYTES || size > MOST_BYTES || version.isEmpty()) {
+      if (size < LEAST_BYTES || version.isEmpty()) {
         return Optional.empty();
       }
       int content =
@@ -62,9 +62,8 @@ record PreparedGraph(Path folder) {
               size,
               Files.getLastModifiedTime(file).toMillis());
       return Optional.of(
-          new PreparedGraph(
-              file.resolveSibling(
-                  ".onnxruntime-%s-%s-%08x".formatted(version, Processor.fingerprint(), content))));
+          file.resolveSibling(
+              ".onnxruntime-%s-%s-%08x".formatted(version, Processor.fingerprint(), content)));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -84,7 +83,9 @@ record PreparedGraph(Path folder) {
       InstalledModel model, SessionMaker sessions, int callers, Trials trials) throws OrtException {
     Path file = model.file(FileRole.MODEL);
     Optional<SessionsByLength> prepared =
-        of(model).flatMap(graph -> graph.open(file, sessions, callers, trials));
+        folderOf(model)
+            .map(PreparedGraph::new)
+            .flatMap(graph -> graph.open(file, sessions, callers, trials));
     return prepared.isPresent()
         ? prepared.get()
         : SessionsByLength.only(new Sessions(sessions.make(file), Optional::empty, callers));
@@ -154,7 +155,8 @@ record PreparedGraph(Path folder) {
   private boolean isMadeAnew(Path model, SessionMaker sessions, Trials trials) {
     files().remove();
     try {
-      long needed = Files.size(model) * ROOM;
+      long size = Files.size(model);
+      long needed = size > MOST_BYTES ? 0 : size * ROOM;
       if (files().exist()
           || Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < needed) {
         return false;
@@ -172,6 +174,9 @@ record PreparedGraph(Path folder) {
 
   private static void make(Path model, Path fresh, SessionMaker sessions, Trials trials)
       throws IOException, OrtException {
+    if (Files.size(model) > MOST_BYTES) {
+      return;
+    }
     Path graph = fresh.resolve(GRAPH);
     sessions.make(model, options -> saveInto(fresh, options)).close();
     boolean isFit;

@@ -20,6 +20,12 @@ record TextEncoder(String label, Network network, Pooler pooler) {
     return network.run(new TokenBatch(texts), output -> vectors(texts, output));
   }
 
+  /** The vector of a text that is like no other, for which no memory is kept. */
+  float[] encodeOnce(Tokens text) {
+    List<Tokens> alone = List.of(text);
+    return network.runOnce(new TokenBatch(alone), output -> vectors(alone, output)).get(0);
+  }
+
   private List<float[]> vectors(List<Tokens> texts, Vectors output) {
     List<float[]> vectors = new ArrayList<>(texts.size());
     for (int row = 0; row < texts.size(); row++) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,11 @@ final class TextTokenizer implements AutoCloseable {
   private static final long MOST_BYTES = 1 << 27;
 
   private final long handle;
-  private final long highestId;
+  private final TokenIds ids;
 
-  private TextTokenizer(long handle, long highestId) {
+  private TextTokenizer(long handle, TokenIds ids) {
     this.handle = handle;
-    this.highestId = highestId;
+    this.ids = ids;
   }
 
   /**
@@ -50,7 +51,7 @@ final class TextTokenizer implements AutoCloseable {
       // length is known.
       LIBRARY.disableTruncation(handle);
       LIBRARY.disablePadding(handle);
-      return new TextTokenizer(handle, TokenizerVocabulary.highestId(json));
+      return new TextTokenizer(handle, TokenizerVocabulary.ids(json));
     } catch (RuntimeException e) {
       throw corrupt(model, file, "its tokenizer cannot be read", e);
     }
@@ -74,17 +75,31 @@ final class TextTokenizer implements AutoCloseable {
     return new CorruptModelException(model.label(), file.toString(), problem, cause);
   }
 
-  /** The tokens of a text, all of them. */
+  /**
+   * The tokens of a text, all of them.
+   *
+   * @throws EncodingFault if it has something for which there is no token
+   */
   Tokens tokenize(String text) {
-    return tokens(LIBRARY.encode(handle, text, true));
+    return tokens(() -> LIBRARY.encode(handle, text, true));
   }
 
-  /** The tokens of two texts that are read together, all of them. */
+  /**
+   * The tokens of two texts that are read together, all of them.
+   *
+   * @throws EncodingFault if they have something for which there is no token
+   */
   Tokens tokenize(String text, String other) {
-    return tokens(LIBRARY.encodeDual(handle, text, other, true));
+    return tokens(() -> LIBRARY.encodeDual(handle, text, other, true));
   }
 
-  private static Tokens tokens(long encoding) {
+  private static Tokens tokens(LongSupplier encoder) {
+    long encoding;
+    try {
+      encoding = encoder.getAsLong();
+    } catch (RuntimeException e) {
+      throw new EncodingFault(e);
+    }
     try {
       return new Tokens(
           LIBRARY.getTokenIds(encoding),
@@ -95,9 +110,9 @@ final class TextTokenizer implements AutoCloseable {
     }
   }
 
-  /** The highest id of the vocabulary, or -1 where it is not known. */
-  long highestId() {
-    return highestId;
+  /** Which ids it gives. */
+  TokenIds ids() {
+    return ids;
   }
 
   @Override

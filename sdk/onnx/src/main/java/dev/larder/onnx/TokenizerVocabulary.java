@@ -17,18 +17,33 @@ final class TokenizerVocabulary {
     this.json = json;
   }
 
-  /**
-   * The highest id of the vocabulary, or -1 where the file has none. Added tokens do not count:
-   * some models have placeholders among them, for images for instance, that their network does not
-   * know.
-   */
-  static long highestId(byte[] json) {
+  static TokenIds ids(byte[] json) {
+    return new TokenIds(highestId(json), highestAdded(json));
+  }
+
+  private static long highestId(byte[] json) {
     TokenizerVocabulary file = new TokenizerVocabulary(json);
     if (!file.enter("model") || !file.enter("vocab")) {
       return -1;
     }
     // Unigram models list their pieces, and the position is the id.
     return file.next() == '[' ? file.elements() - 1 : file.highest();
+  }
+
+  private static long highestAdded(byte[] json) {
+    TokenizerVocabulary file = new TokenizerVocabulary(json);
+    long highest = -1;
+    if (file.enter("added_tokens")) {
+      file.skipSign('[');
+      while (file.next() == '{') {
+        int start = file.at;
+        highest = Math.max(highest, file.enter("id") ? file.number() : -1);
+        file.at = start;
+        file.skipValue();
+        file.skipSign(',');
+      }
+    }
+    return highest;
   }
 
   /** Goes to a member of the object at hand; false if it has none of that name, or is none. */

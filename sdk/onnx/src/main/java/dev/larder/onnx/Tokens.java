@@ -13,6 +13,13 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 record Tokens(long[] ids, long[] typeIds, int closing) {
 
+  /** A text of one token again and again, with nothing that begins or ends it. */
+  static Tokens repeated(long id, int length) {
+    long[] ids = new long[length];
+    Arrays.fill(ids, id);
+    return new Tokens(ids, new long[length], 0);
+  }
+
   int length() {
     return ids.length;
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Sentences, questions and fragments as people write them. What a network does with invented tokens
@@ -23,10 +24,19 @@ final class TrialTexts {
   /** As a model reads them, without its prefix. */
   static List<Tokens> tokenized(TextTokenizer tokenizer, int maxTokens) {
     return lines().stream()
-        .map(tokenizer::tokenize)
+        .flatMap(line -> encoded(tokenizer, line))
         .map(text -> text.cutTo(Math.min(text.length(), Math.min(MOST_TOKENS, maxTokens))))
         .filter(text -> text.length() > 0)
         .toList();
+  }
+
+  private static Stream<Tokens> encoded(TextTokenizer tokenizer, String line) {
+    try {
+      return Stream.of(tokenizer.tokenize(line));
+    } catch (EncodingFault e) {
+      // A tokenizer for something else than English.
+      return Stream.empty();
+    }
   }
 
   private static List<String> lines() {

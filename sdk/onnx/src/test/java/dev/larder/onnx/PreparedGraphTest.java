@@ -65,6 +65,21 @@ class PreparedGraphTest {
   }
 
   @Test
+  void thatTheNetworkReadsWhatIsSaidOfItIsRemembered() throws IOException {
+    TestModel model = largeModel();
+    embed(model);
+    Path note = prepared().get(0).resolve("reads-256");
+    assertThat(note).exists();
+    FileTime time = Files.getLastModifiedTime(note);
+
+    embed(model);
+    embed(model.maxTokens(100));
+
+    assertThat(Files.getLastModifiedTime(note)).isEqualTo(time);
+    assertThat(prepared().get(0).resolve("reads-100")).exists();
+  }
+
+  @Test
   void itsVectorsAreThoseOfTheModelAsItWasExported() throws Exception {
     TestModel model = largeModel().pooling(Pooling.CLS).notNormalised();
     try (EmbeddingEngine engine = model.open();

@@ -70,7 +70,7 @@ class TextTokenizerTest {
   @Test
   void theHighestIdIsThatOfTheVocabulary() {
     try (TextTokenizer tokenizer = TextTokenizer.open(TestModel.tiny(folder).installed())) {
-      assertThat(tokenizer.highestId()).isEqualTo(TokenTable.TINY_VOCABULARY - 1);
+      assertThat(tokenizer.ids().highest()).isEqualTo(TokenTable.TINY_VOCABULARY - 1);
     }
   }
 }

@@ -79,7 +79,7 @@ class TokenizerStylesTest {
     assertThat(tokenize(model, "").ids()).containsExactly(0, 2);
     try (TextTokenizer tokenizer = TextTokenizer.open(model.installed())) {
       assertThat(tokenizer.tokenize("boat", "green").ids()).containsExactly(0, 4, 2, 2, 5, 2);
-      assertThat(tokenizer.highestId()).isEqualTo(9);
+      assertThat(tokenizer.ids().highest()).isEqualTo(9);
     }
   }
 

@@ -18,7 +18,8 @@ class TokenizerVocabularyTest {
         "{'model':{'type':'Unigram','unk_id':0,'vocab':[['<unk>',0.0],['a',-1.5]]}} | 1",
         "{'normalizer':{'model':{'vocab':{'a':5}}},'model':{'vocab':{}}} | -1",
         "{'model':{'type':'WordPiece'}} | -1",
-        "{ 'a' : [ true, -1.5e3, null, {'b':[]} ] ,\t'model' : {'vocab' : {'a' : 0 , 'b' : 12 } } } | 12",
+        "{ 'a' : [ true, -1.5e3, null, {'b':[]} ] ,\t'model' : {'vocab' : {'a' : 0 , 'b' : 12 } } }"
+            + " | 12",
         "{'model':{'note':'\\\\','vocab':{'}\\'':1,'\\u00e9,':2,'\u2581:{':31}}} | 31",
         "{'text':'\\'model\\':','model':{'vocab':{'a':4,'[':2}}} | 4",
         "{'model':{'vocab':{'a':4,'b | 4",
@@ -28,6 +29,6 @@ class TokenizerVocabularyTest {
   void theHighestIdIsReadFromEveryKindOfVocabulary(String json, long highest) {
     byte[] bytes = json.replace('\'', '"').getBytes(UTF_8);
 
-    assertThat(TokenizerVocabulary.highestId(bytes)).isEqualTo(highest);
+    assertThat(TokenizerVocabulary.ids(bytes).highest()).isEqualTo(highest);
   }
 }
