@@ -7,10 +7,10 @@ import java.util.Arrays;
  *
  * @param vector the components; as long as the engine's dimensions, and of Euclidean length 1 where
  *     the model normalises. Not copied: whoever holds the embedding owns the array.
- * @param tokens how many of the text's tokens the model saw, special tokens and prefix included;
- *     with those that were cut off, as many as {@link EmbeddingEngine#countTokens} says
+ * @param tokens how many of the text's tokens the model saw, special tokens and prefix included
  * @param truncatedTokens how many tokens were cut off because the text is longer than the model
- *     reads; 0 for most texts
+ *     reads; 0 for most texts. At least so many where it is far longer: then its end is not looked
+ *     at, and {@link EmbeddingEngine#countTokens} says how many it has.
  */
 // An array on purpose: vectors are many, large, and handed to indexes as they are.
 @SuppressWarnings("ArrayRecordComponent")

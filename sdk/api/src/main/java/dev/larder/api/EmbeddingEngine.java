@@ -28,6 +28,17 @@ public non-sealed interface EmbeddingEngine extends Engine {
   int countTokens(String text, TextRole role);
 
   /**
+   * The same for who only wants to know whether a text fits: of a long text not much more is looked
+   * at than that takes.
+   *
+   * @param most at least 0
+   * @return how many tokens it has, or {@code most} where it has more
+   */
+  default int countTokens(String text, TextRole role, int most) {
+    return Math.min(countTokens(text, role), most);
+  }
+
+  /**
    * The vectors of the request's texts, in their order; empty where there is none.
    *
    * @throws OverlongTextException for the first text that is too long, if the request says {@link

@@ -15,11 +15,13 @@ public final class OverlongTextException extends IllegalArgumentException {
   /**
    * @param model the model and variant
    * @param index the text's position in the request, from 0
-   * @param tokens how many tokens it has, special tokens and prefix included
+   * @param tokens how many tokens it has at least, special tokens and prefix included
    * @param maxTokens how many the model reads
    */
   public OverlongTextException(String model, int index, int tokens, int maxTokens) {
-    super("Text %d has %d tokens, and \"%s\" reads %d".formatted(index, tokens, model, maxTokens));
+    super(
+        "Text %d has at least %d tokens, and \"%s\" reads %d"
+            .formatted(index, tokens, model, maxTokens));
     this.index = index;
     this.tokens = tokens;
     this.maxTokens = maxTokens;
@@ -30,7 +32,10 @@ public final class OverlongTextException extends IllegalArgumentException {
     return index;
   }
 
-  /** How many tokens it has, special tokens and prefix included. */
+  /**
+   * How many tokens it has, special tokens and prefix included. At least so many where it is far
+   * too long: then its end is not looked at.
+   */
   public int tokens() {
     return tokens;
   }

@@ -57,7 +57,7 @@ class EmbeddingRequestTest {
   void aTextThatIsTooLongIsNamed() {
     OverlongTextException e = new OverlongTextException("minilm:onnx-int8", 3, 812, 256);
 
-    assertThat(e).hasMessage("Text 3 has 812 tokens, and \"minilm:onnx-int8\" reads 256");
+    assertThat(e).hasMessage("Text 3 has at least 812 tokens, and \"minilm:onnx-int8\" reads 256");
     assertThat(List.of(e.index(), e.tokens(), e.maxTokens())).containsExactly(3, 812, 256);
   }
 }

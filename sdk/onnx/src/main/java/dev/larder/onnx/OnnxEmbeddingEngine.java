@@ -5,6 +5,7 @@ import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.EngineCounters;
 import dev.larder.api.ModelInfo;
+import dev.larder.api.Overlong;
 import dev.larder.api.TextRole;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.engine.TruncationNotice;
@@ -55,6 +56,14 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
   }
 
   @Override
+  public int countTokens(String text, TextRole role, int most) {
+    String prefixed = model.model().prefix(role) + Objects.requireNonNull(text);
+    int counted =
+        open.use(() -> open.tokenize("the text", with -> with.tokenize(prefixed, most)).length());
+    return Math.min(counted, most);
+  }
+
+  @Override
   public List<Embedding> embed(EmbeddingRequest request) {
     String prefix = model.model().prefix(request);
     return open.use(() -> embed(read(request, prefix)));
@@ -67,9 +76,12 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
             maxTokens(),
             request.overlong(),
             () -> open.tokenize("the prefix", with -> with.tokenize(prefix)));
+    // A text in windows is read to its end.
+    int most = request.overlong() == Overlong.CHUNK ? Integer.MAX_VALUE : maxTokens();
     List<Reading> readings = new ArrayList<>();
     for (Tokens text :
-        open.tokenizeAll("text", request.texts(), (with, text) -> with.tokenize(prefix + text))) {
+        open.tokenizeAll(
+            "text", request.texts(), (with, text) -> with.tokenize(prefix + text, most))) {
       readings.add(reader.read(readings.size(), text));
     }
     return readings;

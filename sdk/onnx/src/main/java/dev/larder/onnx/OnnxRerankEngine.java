@@ -69,7 +69,9 @@ final class OnnxRerankEngine implements RerankEngine {
     List<Reading> readings = new ArrayList<>();
     for (Tokens pair :
         open.tokenizeAll(
-            "document", documents, (with, document) -> with.tokenize(query, document))) {
+            "document",
+            documents,
+            (with, document) -> with.tokenize(query, document, maxTokens()))) {
       readings.add(reader.read(readings.size(), pair));
     }
     return readings;

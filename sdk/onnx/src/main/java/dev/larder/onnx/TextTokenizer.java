@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,20 @@ final class TextTokenizer implements AutoCloseable {
   /** Four times the largest that is known, Gemma's of 33 MB for 262,144 tokens. */
   private static final long MOST_BYTES = 1 << 27;
 
+  /** More than most texts have, in any language. */
+  private static final int CHARACTERS_A_TOKEN = 6;
+
+  /** Fewer take no time. */
+  private static final long LEAST_CHARACTERS = 1024;
+
   private final long handle;
   private final TokenIds ids;
+  private final WordBoundaries boundaries;
 
-  private TextTokenizer(long handle, TokenIds ids) {
+  private TextTokenizer(long handle, TokenIds ids, WordBoundaries boundaries) {
     this.handle = handle;
     this.ids = ids;
+    this.boundaries = boundaries;
   }
 
   /**
@@ -51,7 +60,7 @@ final class TextTokenizer implements AutoCloseable {
       // length is known.
       LIBRARY.disableTruncation(handle);
       LIBRARY.disablePadding(handle);
-      return new TextTokenizer(handle, TokenizerVocabulary.ids(json));
+      return new TextTokenizer(handle, TokenizerVocabulary.ids(json), WordBoundaries.of(json));
     } catch (RuntimeException e) {
       throw corrupt(model, file, "its tokenizer cannot be read", e);
     }
@@ -91,6 +100,39 @@ final class TextTokenizer implements AutoCloseable {
    */
   Tokens tokenize(String text, String other) {
     return tokens(() -> LIBRARY.encodeDual(handle, text, other, true));
+  }
+
+  /**
+   * The tokens of a text, or of a part of it from its beginning: more of them than are read, which
+   * are those of the whole text.
+   *
+   * @param most how many tokens are read
+   * @throws EncodingFault if it has something for which there is no token
+   */
+  Tokens tokenize(String text, int most) {
+    return beginning(text, most, this::tokenize);
+  }
+
+  /** The same of two texts that are read together, where the other one is long. */
+  Tokens tokenize(String text, String other, int most) {
+    return beginning(other, most, part -> tokenize(text, part));
+  }
+
+  private Tokens beginning(String text, int most, Function<String, Tokens> tokenizer) {
+    long length = Math.max(LEAST_CHARACTERS, (long) CHARACTERS_A_TOKEN * most);
+    // So that a text which is hardly too long is known to its end.
+    while (2 * length < text.length()) {
+      int cut = boundaries.next(text, (int) length);
+      if (cut == text.length()) {
+        break;
+      }
+      Tokens tokens = tokenizer.apply(text.substring(0, cut));
+      if (tokens.length() > most) {
+        return tokens;
+      }
+      length = 2 * Math.max(length, cut);
+    }
+    return tokenizer.apply(text);
   }
 
   private static Tokens tokens(LongSupplier encoder) {

@@ -61,6 +61,11 @@ public abstract class DerivedEmbeddingEngine implements EmbeddingEngine {
   }
 
   @Override
+  public final int countTokens(String text, TextRole role, int most) {
+    return engine.countTokens(text, role, most);
+  }
+
+  @Override
   public EngineCounters counters() {
     return engine.counters();
   }

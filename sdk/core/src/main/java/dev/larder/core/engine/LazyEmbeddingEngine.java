@@ -40,6 +40,11 @@ final class LazyEmbeddingEngine implements EmbeddingEngine {
   }
 
   @Override
+  public int countTokens(String text, TextRole role, int most) {
+    return engine.get().countTokens(text, role, most);
+  }
+
+  @Override
   public List<Embedding> embed(EmbeddingRequest request) {
     return engine.get().embed(request);
   }
