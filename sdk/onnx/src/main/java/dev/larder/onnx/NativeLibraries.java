@@ -65,6 +65,46 @@ record NativeLibraries(Path folder, List<URL> resources) {
     }
   }
 
+  /**
+   * Loads them for the class loader of this class, to which native code belongs from then on. Where
+   * another class loader of the JVM has loaded them, or nothing can be executed where they lie, it
+   * gets a copy of its own.
+   *
+   * @return nothing if that cannot be either, for then the library has its own way
+   */
+  Optional<NativeFolder> load() {
+    return unpack()
+        .filter(this::areLoadedFrom)
+        .map(path -> new NativeFolder(path, Optional.empty()))
+        .or(this::loadCopy);
+  }
+
+  private boolean areLoadedFrom(Path path) {
+    try {
+      for (URL resource : resources) {
+        System.load(path.resolve(fileName(resource)).toAbsolutePath().toString());
+      }
+      return true;
+    } catch (UnsatisfiedLinkError e) {
+      return false;
+    }
+  }
+
+  private Optional<NativeFolder> loadCopy() {
+    try {
+      Path temporary = Files.createTempDirectory("larder-natives");
+      Path copy = temporary.resolve("copy");
+      NativeFolder loaded = new NativeFolder(copy, Optional.of(temporary));
+      if (new NativeLibraries(copy, resources).unpack().isPresent() && areLoadedFrom(copy)) {
+        return Optional.of(loaded);
+      }
+      loaded.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private boolean isComplete() throws IOException {
     for (URL resource : resources) {
       Path file = folder.resolve(fileName(resource));

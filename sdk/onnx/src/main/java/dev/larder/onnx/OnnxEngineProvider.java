@@ -46,11 +46,7 @@ public record OnnxEngineProvider(ExecutionProvider provider) implements EnginePr
           ? OnnxRerankEngine.open(model, provider)
           : OnnxEmbeddingEngine.open(model, provider);
     } catch (LinkageError | ai.djl.engine.EngineException e) {
-      throw new EngineException(
-          model.label(),
-          "there is no native library for %s on %s, or it cannot be loaded"
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
-          e);
+      throw new EngineException(model.label(), new NativeFailure(e).problem(), e);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.larder.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The native library of ONNX Runtime, which left to itself is unpacked at every start. */
@@ -12,11 +14,54 @@ final class OnnxRuntimeLibrary {
 
   private OnnxRuntimeLibrary() {}
 
-  /** Says where it lies in the store, unless somebody has said otherwise or has loaded it. */
-  static void prepare() {
+  /** Native code is loaded once for a class loader, and this class is one's. */
+  private static final class Loaded {
+    private static final OrtEnvironment ENVIRONMENT = load();
+  }
+
+  /**
+   * What the library's classes need of it. It is loaded from the store, unless the user has one of
+   * his own or somebody has loaded it.
+   *
+   * @throws LinkageError if it cannot be loaded
+   */
+  static OrtEnvironment environment() {
+    return Loaded.ENVIRONMENT;
+  }
+
+  private static OrtEnvironment load() {
+    // The property is the whole JVM's, and the library a class loader's: no other one may find it.
+    synchronized (ClassLoader.getSystemClassLoader()) {
+      Optional<NativeLibraries> libraries = libraries();
+      if (libraries.isEmpty()) {
+        return OrtEnvironment.getEnvironment();
+      }
+      if (OrtEnvironment.class.getClassLoader() != OnnxRuntimeLibrary.class.getClassLoader()) {
+        return found(libraries.get().unpack());
+      }
+      Optional<NativeFolder> folder = libraries.get().load();
+      try {
+        return found(folder.map(NativeFolder::path));
+      } finally {
+        folder.ifPresent(NativeFolder::close);
+      }
+    }
+  }
+
+  private static OrtEnvironment found(Optional<Path> folder) {
+    folder.ifPresent(path -> System.setProperty(FOLDER_PROPERTY, path.toString()));
+    try {
+      return OrtEnvironment.getEnvironment();
+    } finally {
+      folder.ifPresent(path -> System.clearProperty(FOLDER_PROPERTY));
+    }
+  }
+
+  /** Those of the jar; nothing where the library has to find them by itself. */
+  private static Optional<NativeLibraries> libraries() {
     String version = version();
     if (System.getProperty(FOLDER_PROPERTY) != null || version.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     NativePlatform platform = NativePlatform.current();
     String resources = RESOURCES + platform.ofOnnxRuntime() + "/";
@@ -25,15 +70,13 @@ final class OnnxRuntimeLibrary {
     if (OrtEnvironment.class.getResource(
             resources + System.mapLibraryName("onnxruntime_providers_cuda"))
         != null) {
-      return;
+      return Optional.empty();
     }
     List<String> names =
         Stream.of("onnxruntime", "onnxruntime4j_jni")
             .map(name -> resources + System.mapLibraryName(name))
             .toList();
-    NativeLibraries.of(OrtEnvironment.class, "onnxruntime-" + version, platform, names)
-        .flatMap(NativeLibraries::unpack)
-        .ifPresent(folder -> System.setProperty(FOLDER_PROPERTY, folder.toString()));
+    return NativeLibraries.of(OrtEnvironment.class, "onnxruntime-" + version, platform, names);
   }
 
   /** The version of the library on the class path; empty where its jar does not say. */

@@ -35,11 +35,11 @@ record SessionMaker(OrtEnvironment environment, int threads) {
 
   /** For an environment of its own or one that somebody else has made. */
   static SessionMaker of(Processors processors, ExecutionProvider provider) throws OrtException {
-    if (provider == ExecutionProvider.CPU) {
-      // Other providers have libraries of their own, which ONNX Runtime has to find by itself.
-      OnnxRuntimeLibrary.prepare();
-    }
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    // Other providers have libraries of their own, which ONNX Runtime has to find by itself.
+    OrtEnvironment environment =
+        provider == ExecutionProvider.CPU
+            ? OnnxRuntimeLibrary.environment()
+            : OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
     return new SessionMaker(environment, processors.threadsPerRun());
   }

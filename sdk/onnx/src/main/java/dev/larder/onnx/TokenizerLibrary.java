@@ -3,7 +3,6 @@ package dev.larder.onnx;
 import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,6 +14,11 @@ final class TokenizerLibrary {
 
   private TokenizerLibrary() {}
 
+  /** Native code is loaded once for a class loader, and this class is one's. */
+  private static final class Loaded {
+    private static final boolean IS_LOADED = isLoaded();
+  }
+
   /**
    * Loads it, once for the process: from the store, unless the user has one of his own or it cannot
    * be kept there.
@@ -22,15 +26,20 @@ final class TokenizerLibrary {
    * @throws ai.djl.engine.EngineException if there is none for this platform
    */
   static void load() {
+    if (!Loaded.IS_LOADED) {
+      throw new IllegalStateException("its native library is not loaded");
+    }
+  }
+
+  private static boolean isLoaded() {
     // Where it finds a graphics card, it downloads another build of itself.
     presetProperty("RUST_FLAVOR", "cpu");
-    List<String> files = files(NativePlatform.current());
-    Optional<Path> folder = mayBeKept() ? keep(files) : Optional.empty();
-    if (folder.isPresent()) {
-      files.forEach(file -> System.load(folder.get().resolve(file).toAbsolutePath().toString()));
-    } else {
-      LibUtils.checkStatus();
-    }
+    Optional<NativeFolder> folder =
+        mayBeKept()
+            ? libraries(files(NativePlatform.current())).flatMap(NativeLibraries::load)
+            : Optional.empty();
+    folder.ifPresentOrElse(NativeFolder::close, LibUtils::checkStatus);
+    return true;
   }
 
   /** Native code belongs to the class loader of the class that loads it. */
@@ -47,7 +56,7 @@ final class TokenizerLibrary {
         : List.of(library);
   }
 
-  private static Optional<Path> keep(List<String> files) {
+  private static Optional<NativeLibraries> libraries(List<String> files) {
     String version = version();
     if (version.isEmpty()) {
       return Optional.empty();
@@ -55,8 +64,7 @@ final class TokenizerLibrary {
     NativePlatform platform = NativePlatform.current();
     List<String> resources =
         files.stream().map(file -> RESOURCES + platform.ofTokenizers() + "/cpu/" + file).toList();
-    return NativeLibraries.of(LibUtils.class, "tokenizers-" + version, platform, resources)
-        .flatMap(NativeLibraries::unpack);
+    return NativeLibraries.of(LibUtils.class, "tokenizers-" + version, platform, resources);
   }
 
   /** The version of the library on the class path; empty where it does not say. */

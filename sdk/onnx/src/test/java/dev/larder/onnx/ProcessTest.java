@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,46 @@ class ProcessTest {
     ChildProcess.End end = run(embedding("close").withOptions("-Dlong=" + "x".repeat(50_000)));
 
     assertThat(end.output()).contains("Embedding[96");
+  }
+
+  /** As where an application is deployed anew, or tests have class loaders of their own. */
+  @Test
+  void everyClassLoaderHasNativeCode() throws Exception {
+    ChildProcess.End end =
+        run(
+            ChildProcess.of(EmbedInClassLoaders.class, folder.toString(), "3")
+                .withOptions("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp"))));
+
+    assertThat(end.output().lines().filter(line -> line.startsWith("Embedding[96"))).hasSize(8);
+    assertThat(end.status()).isZero();
+    try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void whereTheTemporaryFolderCannotBeUsedThatIsSaid() throws Exception {
+    Path missing = folder.resolve("missing");
+
+    assertThat(run(embedding("close").withOptions("-Djava.io.tmpdir=" + missing)).output())
+        .contains("[Models/Engine]")
+        .contains("the temporary folder " + missing + " cannot be used");
+  }
+
+  @Test
+  void whereNothingMayBeExecutedThatIsSaid() throws Exception {
+    assumeTrue(UnexecutableFolder.isPossible(), "the system mounts nothing for a process");
+
+    ChildProcess.End end =
+        run(
+            embedding("close")
+                .within(UnexecutableFolder.command(folder))
+                .withOptions("-Djava.io.tmpdir=" + folder, "-Dmodels.dir=" + folder));
+
+    assertThat(end.output())
+        .contains("[Models/Engine]")
+        .contains("cannot be loaded (" + folder)
+        .contains("failed to map segment");
   }
 
   @Test
