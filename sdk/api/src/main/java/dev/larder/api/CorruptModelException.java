@@ -17,6 +17,7 @@ public final class CorruptModelException extends ModelException {
       String model, String file, String problem, @Nullable Throwable cause) {
     super(
         ErrorText.of("CorruptModel", "Model \"%s\" cannot be used: %s.".formatted(model, problem))
+            .reason(problem, cause)
             .fact("File", file)
             .toFix("use another variant, or mend the file that the model was defined with"),
         cause);

@@ -1,7 +1,9 @@
 package dev.larder.api;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one form that every message has: id and sentence, facts, remedy, page. */
 record ErrorText(String id, List<String> lines) {
@@ -17,6 +19,26 @@ record ErrorText(String id, List<String> lines) {
   ErrorText fact(String name, Object value) {
     lines.add("  %s: %s".formatted(name, value));
     return this;
+  }
+
+  /**
+   * What went wrong underneath everything, on one line, unless that is said already.
+   *
+   * @param problem what is said
+   */
+  ErrorText reason(String problem, @Nullable Throwable cause) {
+    if (cause == null) {
+      return this;
+    }
+    Throwable root = cause;
+    for (Throwable below = root.getCause(); below != null; below = root.getCause()) {
+      root = below;
+    }
+    String words = String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+    // The message of an exception of the file system is often no more than a path.
+    String reason =
+        root instanceof IOException ? root.getClass().getSimpleName() + ": " + words : words;
+    return problem.contains(words) ? this : fact("Reason", reason);
   }
 
   ErrorText toFix(String remedy) {

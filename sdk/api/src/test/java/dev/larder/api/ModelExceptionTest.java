@@ -39,7 +39,8 @@ class ModelExceptionTest {
                   "tiny:onnx-fp32",
                   "/srv/larder/cache/models/tiny/onnx-fp32/0.1.0/tokenizer.json",
                   "its tokenizer cannot be read",
-                  null),
+                  new IllegalStateException(
+                      new IllegalArgumentException("expected value at line 1 column 1\nat all"))),
               new DimensionMismatchException("minilm", 768, 384, "models.lock"),
               new DownloadFailedException(
                   "https://huggingface.co/Xenova/all-MiniLM-L6-v2/resolve/751bff37182d3f1213fa05d7196b954e230abad9/onnx/model_quantized.onnx",

@@ -82,7 +82,7 @@ record ModelCheck(
   }
 
   private float[] encode(Tokens text) {
-    return encoder.encode(List.of(text)).get(0);
+    return encoder.requireNumbers("a token", encoder.encode(List.of(text)).get(0));
   }
 
   private CorruptModelException corrupt(String problem, @Nullable EngineException cause) {

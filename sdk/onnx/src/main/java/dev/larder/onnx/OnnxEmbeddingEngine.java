@@ -95,7 +95,10 @@ final class OnnxEmbeddingEngine implements EmbeddingEngine {
     for (Reading reading : readings) {
       notice.tell(reading.truncated());
       embeddings.add(
-          new Embedding(vector(reading, vectors), reading.tokens(), reading.truncated()));
+          new Embedding(
+              open.requireNumbers("text " + embeddings.size(), vector(reading, vectors)),
+              reading.tokens(),
+              reading.truncated()));
     }
     return embeddings;
   }

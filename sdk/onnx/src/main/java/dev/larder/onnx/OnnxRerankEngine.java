@@ -84,7 +84,8 @@ final class OnnxRerankEngine implements RerankEngine {
     for (int i = 0; i < readings.size(); i++) {
       int truncated = readings.get(i).truncated();
       notice.tell(truncated);
-      ranked.add(new RankedDocument(i, scores.get(i)[0], truncated));
+      float[] score = open.requireNumbers("document " + i, scores.get(i));
+      ranked.add(new RankedDocument(i, score[0], truncated));
     }
     ranked.sort(Comparator.comparing(RankedDocument::score).reversed());
     return List.copyOf(ranked);

@@ -152,6 +152,16 @@ final class OpenModel implements AutoCloseable {
     return parallel.encode(texts);
   }
 
+  /**
+   * What the network gave for something, if that consists of numbers.
+   *
+   * @param what it is, for messages
+   * @throws dev.larder.api.EngineException if it does not
+   */
+  float[] requireNumbers(String what, float[] vector) {
+    return encoder.requireNumbers(what, vector);
+  }
+
   /** What was run since it is open. */
   EngineCounters counters() {
     return meter.counters();

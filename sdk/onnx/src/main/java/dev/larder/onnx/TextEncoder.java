@@ -14,7 +14,7 @@ record TextEncoder(String label, Network network, Pooler pooler) {
   /**
    * The vectors of texts that are run together, in their order.
    *
-   * @throws EngineException if the run fails, or gives what is not a number
+   * @throws EngineException if the run fails
    */
   List<float[]> encode(List<Tokens> texts) {
     return network.run(new TokenBatch(texts), output -> vectors(texts, output));
@@ -23,21 +23,30 @@ record TextEncoder(String label, Network network, Pooler pooler) {
   /** The vector of a text that is like no other, for which no memory is kept. */
   float[] encodeOnce(Tokens text) {
     List<Tokens> alone = List.of(text);
-    return network.runOnce(new TokenBatch(alone), output -> vectors(alone, output)).get(0);
+    float[] vector =
+        network.runOnce(new TokenBatch(alone), output -> vectors(alone, output)).get(0);
+    return requireNumbers("a text of %d tokens".formatted(text.length()), vector);
   }
 
   private List<float[]> vectors(List<Tokens> texts, Vectors output) {
     List<float[]> vectors = new ArrayList<>(texts.size());
     for (int row = 0; row < texts.size(); row++) {
-      vectors.add(checked(pooler.vector(output, row, texts.get(row).length())));
+      vectors.add(pooler.vector(output, row, texts.get(row).length()));
     }
     return vectors;
   }
 
-  private float[] checked(float[] vector) {
+  /**
+   * A vector, if it consists of numbers.
+   *
+   * @param whose it is, for messages
+   * @throws EngineException if it does not
+   */
+  float[] requireNumbers(String whose, float[] vector) {
     for (float component : vector) {
       if (!Float.isFinite(component)) {
-        throw new EngineException(label, "a vector has a component that is no number", null);
+        throw new EngineException(
+            label, "the network gave for %s what is no number".formatted(whose), null);
       }
     }
     return vector;

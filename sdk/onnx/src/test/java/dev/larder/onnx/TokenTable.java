@@ -39,6 +39,13 @@ final class TokenTable {
     return new TokenTable(values);
   }
 
+  /** For the tiny model's tokens, one of which has a row of what is no number. */
+  static TokenTable withoutNumbersFor(int token) {
+    float[] values = withRows(TINY_VOCABULARY).values;
+    java.util.Arrays.fill(values, token * DIMENSIONS, (token + 1) * DIMENSIONS, Float.NaN);
+    return new TokenTable(values);
+  }
+
   static TokenTable filledWith(float value) {
     float[] values = new float[TINY_VOCABULARY * DIMENSIONS];
     java.util.Arrays.fill(values, value);
