@@ -1,5 +1,6 @@
 package dev.larder.onnx;
 
+import dev.larder.api.StorageException;
 import dev.larder.core.file.Folders;
 import dev.larder.core.file.FreshFolder;
 import dev.larder.core.store.StoreLayout;
@@ -34,19 +35,24 @@ record NativeLibraries(Path folder, List<URL> resources) {
    * The libraries of a class's jar, for this process's store.
    *
    * @param library its name and version
-   * @return nothing if one of them is not in the jar
+   * @return nothing if one of them is not in the jar, or this process cannot name its store
    */
   static Optional<NativeLibraries> of(
       Class<?> owner, String library, NativePlatform platform, List<String> names) {
     // A method reference to what depends on its caller would cost a start ten milliseconds.
     List<@Nullable URL> found =
         names.stream().<@Nullable URL>map(name -> owner.getResource(name)).toList();
-    return found.contains(null)
-        ? Optional.empty()
-        : Optional.of(
-            new NativeLibraries(
-                StoreLayout.ofProcess().natives(library).resolve(platform.ofTokenizers()),
-                found.stream().flatMap(Stream::ofNullable).toList()));
+    if (found.contains(null)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new NativeLibraries(
+              StoreLayout.ofProcess().natives(library).resolve(platform.ofTokenizers()),
+              found.stream().flatMap(Stream::ofNullable).toList()));
+    } catch (StorageException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +120,31 @@ class ProcessTest {
         .contains("[Models/Engine]")
         .contains("cannot be loaded (" + folder)
         .contains("failed to map segment");
+  }
+
+  @Test
+  void aStoreThatThisProcessCannotNameIsAnErrorThatSaysSo() throws Exception {
+    assertThat(run(inAnUmlautsStore(ChildProcess.of(OpenRegistry.class))).output())
+        .contains("[Models/Storage]")
+        .contains("this process cannot name it")
+        .contains("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void nativeCodeDoesNotNeedAStoreThatThisProcessCannotName() throws Exception {
+    assertThat(run(inAnUmlautsStore(embedding("close"))).output()).contains("Embedding[96");
+  }
+
+  /** Under a POSIX locale, with a path that comes from somebody with another one. */
+  private ChildProcess inAnUmlautsStore(ChildProcess process) {
+    return process
+        .within(
+            List.of(
+                "sh",
+                "-c",
+                "LC_ALL=C LARDER_MODELS_DIR=\"$(printf \"$0/\\303\\274\")\" exec \"$@\"",
+                folder.toString()))
+        .withOptions("-Dmodels.dir=");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.larder.api.DownloadFailedException;
 import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Source.FileSource;
+import dev.larder.core.file.PathText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record FolderFetcher(Path base) implements Fetcher {
 
   @Override
   public Fetched fetch(FetchRequest request) {
-    Path folder = base.resolve(((FileSource) request.source()).folder());
+    Path folder = new PathText(((FileSource) request.source()).folder()).in(base);
     try {
       copy(folder.resolve(request.file().path()), request);
     } catch (InvalidPathException e) {

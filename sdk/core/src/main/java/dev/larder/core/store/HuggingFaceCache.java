@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Source.HubSource;
+import dev.larder.core.file.PathText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,15 +24,15 @@ record HuggingFaceCache(Path folder) implements LocalContent {
     for (String variable : new String[] {"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"}) {
       String value = environment.getOrDefault(variable, "");
       if (!value.isBlank()) {
-        return new HuggingFaceCache(Path.of(value));
+        return new HuggingFaceCache(PathText.parse(value));
       }
     }
     String home = environment.getOrDefault("HF_HOME", "");
     if (!home.isBlank()) {
-      return new HuggingFaceCache(Path.of(home, "hub"));
+      return new HuggingFaceCache(PathText.parse(home).resolve("hub"));
     }
     String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
-    Path cache = caches.isBlank() ? userHome.resolve(".cache") : Path.of(caches);
+    Path cache = caches.isBlank() ? userHome.resolve(".cache") : PathText.parse(caches);
     return new HuggingFaceCache(cache.resolve("huggingface/hub"));
   }
 

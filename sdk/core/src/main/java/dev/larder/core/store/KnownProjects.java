@@ -3,6 +3,7 @@ package dev.larder.core.store;
 import dev.larder.api.InvalidFileException;
 import dev.larder.api.StorageException;
 import dev.larder.core.catalog.Selector;
+import dev.larder.core.file.PathText;
 import dev.larder.core.format.Fields;
 import dev.larder.core.format.JsonWriter;
 import dev.larder.core.format.StrictReader;
@@ -27,7 +28,8 @@ public final class KnownProjects {
   private static final int VERSION = 1;
 
   private static final String REMEDY =
-      "mend it, or delete it and run mvn models:prepare in every project that uses the store, before anything is pruned";
+      "mend it, or delete it and run mvn models:prepare in every project that uses the store,"
+          + " before anything is pruned";
 
   private static final StrictReader READER = StrictReader.json(VERSION, REMEDY);
 
@@ -197,7 +199,7 @@ public final class KnownProjects {
   private static KnownProject project(Fields fields) {
     return new KnownProject(
         fields.text("name"),
-        Path.of(fields.text("lock")),
+        PathText.parse(fields.text("lock")),
         Instant.parse(fields.text("seen")),
         fields.tables("models", model -> Selector.parse(model.text("model"))));
   }

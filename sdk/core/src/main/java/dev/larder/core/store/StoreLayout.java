@@ -2,6 +2,7 @@ package dev.larder.core.store;
 
 import dev.larder.core.catalog.Digests;
 import dev.larder.core.catalog.Selector;
+import dev.larder.core.file.PathText;
 import dev.larder.core.lock.LockedModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,11 @@ public record StoreLayout(Path home) {
     home = home.toAbsolutePath().normalize();
   }
 
-  /** The store that this process is told to use, {@code ~/.larder} where it is told nothing. */
+  /**
+   * The store that this process is told to use, {@code ~/.larder} where it is told nothing.
+   *
+   * @throws dev.larder.api.StorageException if this process cannot name it
+   */
   public static StoreLayout ofProcess() {
     return of(System.getProperties(), System.getenv());
   }
@@ -42,12 +47,12 @@ public record StoreLayout(Path home) {
     String property = properties.getProperty(PROPERTY, "");
     String variable = environment.getOrDefault(VARIABLE, "");
     if (!property.isBlank()) {
-      return new StoreLayout(Path.of(property));
+      return new StoreLayout(PathText.parse(property));
     }
     return new StoreLayout(
         variable.isBlank()
-            ? Path.of(properties.getProperty("user.home"), ".larder")
-            : Path.of(variable));
+            ? PathText.parse(properties.getProperty("user.home")).resolve(".larder")
+            : PathText.parse(variable));
   }
 
   /** The folders that everything but the record and the list of projects lies in. */

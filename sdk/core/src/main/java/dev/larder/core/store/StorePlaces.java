@@ -1,7 +1,7 @@
 package dev.larder.core.store;
 
+import dev.larder.core.file.PathText;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,9 +32,9 @@ record StorePlaces(StoreLayout own, List<SharedStore> shared, HuggingFaceCache c
         own,
         Stream.of(shared.split(Pattern.quote(File.pathSeparator), -1))
             .filter(folder -> !folder.isBlank())
-            .map(folder -> new SharedStore(new StoreLayout(Path.of(folder))))
+            .map(folder -> new SharedStore(new StoreLayout(PathText.parse(folder))))
             .toList(),
-        HuggingFaceCache.of(environment, Path.of(properties.getProperty("user.home"))));
+        HuggingFaceCache.of(environment, PathText.parse(properties.getProperty("user.home"))));
   }
 
   /** All places but one's own that may have a file's content. */
