@@ -79,10 +79,11 @@ record NativeLibraries(Path folder, List<URL> resources) {
    * @return nothing if that cannot be either, for then the library has its own way
    */
   Optional<NativeFolder> load() {
-    return unpack()
-        .filter(this::areLoadedFrom)
-        .map(path -> new NativeFolder(path, Optional.empty()))
-        .or(this::loadCopy);
+    // Lambdas would make a cold start longer.
+    Optional<Path> unpacked = unpack();
+    return unpacked.isPresent() && areLoadedFrom(unpacked.get())
+        ? Optional.of(new NativeFolder(unpacked.get(), Optional.empty()))
+        : loadCopy();
   }
 
   private boolean areLoadedFrom(Path path) {

@@ -37,23 +37,25 @@ final class OnnxRuntimeLibrary {
         return OrtEnvironment.getEnvironment();
       }
       if (OrtEnvironment.class.getClassLoader() != OnnxRuntimeLibrary.class.getClassLoader()) {
-        return found(libraries.get().unpack());
+        Optional<Path> unpacked = libraries.get().unpack();
+        return unpacked.isPresent() ? foundIn(unpacked.get()) : OrtEnvironment.getEnvironment();
       }
-      Optional<NativeFolder> folder = libraries.get().load();
-      try {
-        return found(folder.map(NativeFolder::path));
-      } finally {
-        folder.ifPresent(NativeFolder::close);
+      Optional<NativeFolder> loaded = libraries.get().load();
+      if (loaded.isEmpty()) {
+        return OrtEnvironment.getEnvironment();
+      }
+      try (NativeFolder folder = loaded.get()) {
+        return foundIn(folder.path());
       }
     }
   }
 
-  private static OrtEnvironment found(Optional<Path> folder) {
-    folder.ifPresent(path -> System.setProperty(FOLDER_PROPERTY, path.toString()));
+  private static OrtEnvironment foundIn(Path folder) {
+    System.setProperty(FOLDER_PROPERTY, folder.toString());
     try {
       return OrtEnvironment.getEnvironment();
     } finally {
-      folder.ifPresent(path -> System.clearProperty(FOLDER_PROPERTY));
+      System.clearProperty(FOLDER_PROPERTY);
     }
   }
 

@@ -36,12 +36,15 @@ final class TextTokenizer implements AutoCloseable {
 
   private final long handle;
   private final TokenIds ids;
-  private final WordBoundaries boundaries;
+  private final TokenizerSteps steps;
 
-  private TextTokenizer(long handle, TokenIds ids, WordBoundaries boundaries) {
+  /** Known when the first long text has come. */
+  private volatile @Nullable WordBoundaries boundaries;
+
+  private TextTokenizer(long handle, TokenIds ids, TokenizerSteps steps) {
     this.handle = handle;
     this.ids = ids;
-    this.boundaries = boundaries;
+    this.steps = steps;
   }
 
   /**
@@ -60,7 +63,7 @@ final class TextTokenizer implements AutoCloseable {
       // length is known.
       LIBRARY.disableTruncation(handle);
       LIBRARY.disablePadding(handle);
-      return new TextTokenizer(handle, TokenizerVocabulary.ids(json), WordBoundaries.of(json));
+      return new TextTokenizer(handle, TokenizerVocabulary.ids(json), TokenizerSteps.of(json));
     } catch (RuntimeException e) {
       throw corrupt(model, file, "its tokenizer cannot be read", e);
     }
@@ -122,7 +125,7 @@ final class TextTokenizer implements AutoCloseable {
     long length = Math.max(LEAST_CHARACTERS, (long) CHARACTERS_A_TOKEN * most);
     // So that a text which is hardly too long is known to its end.
     while (2 * length < text.length()) {
-      int cut = boundaries.next(text, (int) length);
+      int cut = boundaries().next(text, (int) length);
       if (cut == text.length()) {
         break;
       }
@@ -133,6 +136,15 @@ final class TextTokenizer implements AutoCloseable {
       length = 2 * Math.max(length, cut);
     }
     return tokenizer.apply(text);
+  }
+
+  private WordBoundaries boundaries() {
+    WordBoundaries known = boundaries;
+    if (known == null) {
+      known = WordBoundaries.of(steps);
+      boundaries = known;
+    }
+    return known;
   }
 
   private static Tokens tokens(LongSupplier encoder) {

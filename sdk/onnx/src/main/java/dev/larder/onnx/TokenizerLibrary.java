@@ -34,11 +34,14 @@ final class TokenizerLibrary {
   private static boolean isLoaded() {
     // Where it finds a graphics card, it downloads another build of itself.
     presetProperty("RUST_FLAVOR", "cpu");
-    Optional<NativeFolder> folder =
-        mayBeKept()
-            ? libraries(files(NativePlatform.current())).flatMap(NativeLibraries::load)
-            : Optional.empty();
-    folder.ifPresentOrElse(NativeFolder::close, LibUtils::checkStatus);
+    Optional<NativeLibraries> libraries =
+        mayBeKept() ? libraries(files(NativePlatform.current())) : Optional.empty();
+    Optional<NativeFolder> folder = libraries.isEmpty() ? Optional.empty() : libraries.get().load();
+    if (folder.isPresent()) {
+      folder.get().close();
+    } else {
+      LibUtils.checkStatus();
+    }
     return true;
   }
 

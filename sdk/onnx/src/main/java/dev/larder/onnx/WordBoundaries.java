@@ -73,25 +73,17 @@ record WordBoundaries(boolean atSpaces, boolean atIdeographs) {
     return Pattern.compile("\"" + name + "\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
   }
 
-  /** What a tokenizer's file says. */
-  static WordBoundaries of(byte[] json) {
-    String normalizer = member(json, "normalizer");
-    String preTokenizer = member(json, "pre_tokenizer");
-    List<String> added = all(CONTENT, member(json, "added_tokens")).toList();
-    if (!keepsWords(normalizer)
-        || !splitsWords(preTokenizer)
+  static WordBoundaries of(TokenizerSteps steps) {
+    List<String> added = all(CONTENT, steps.addedTokens()).toList();
+    if (!keepsWords(steps.normalizer())
+        || !splitsWords(steps.preTokenizer())
         || !added.stream().allMatch(WordBoundaries::isWithinWord)) {
       return NONE;
     }
     boolean ideographs =
-        normalizer.replace(" ", "").contains("\"handle_chinese_chars\":true")
+        steps.normalizer().replace(" ", "").contains("\"handle_chinese_chars\":true")
             && added.stream().allMatch(token -> token.chars().allMatch(c -> c < 128));
     return new WordBoundaries(true, ideographs);
-  }
-
-  private static String member(byte[] json, String name) {
-    JsonSkimmer file = new JsonSkimmer(json);
-    return file.enter(name) ? file.value() : "";
   }
 
   private static Stream<String> all(Pattern pattern, String text) {

@@ -71,10 +71,12 @@ public record DerivedFiles(Path folder) {
    * did is hashed once.
    */
   public boolean areIntact() {
-    return files()
-        .flatMap(files -> StoredFiles.in(folder, files, KnownDigests.OF_PROCESS))
-        .filter(files -> files.isVerified() || files.verify())
-        .isPresent();
+    Optional<List<LockedFile>> files = files();
+    Optional<StoredFiles> stored =
+        files.isEmpty()
+            ? Optional.empty()
+            : StoredFiles.in(folder, files.get(), KnownDigests.OF_PROCESS);
+    return stored.isPresent() && (stored.get().isVerified() || stored.get().verify());
   }
 
   /** The same, where every file is hashed, however it looks. */
@@ -125,8 +127,12 @@ public record DerivedFiles(Path folder) {
       if (Files.size(digests) > MAX_BYTES) {
         return Optional.empty();
       }
-      return Optional.of(
-          Files.readAllLines(digests, UTF_8).stream().map(DerivedFiles::parse).toList());
+      // This is part of every start, and a stream would make a cold one longer.
+      List<LockedFile> files = new ArrayList<>();
+      for (String line : Files.readAllLines(digests, UTF_8)) {
+        files.add(parse(line));
+      }
+      return Optional.of(files);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
