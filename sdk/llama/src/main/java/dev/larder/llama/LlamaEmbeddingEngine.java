@@ -145,7 +145,8 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
     List<String> parts =
         windows.texts().stream().map(part -> spelled(conversation, prefix + part)).toList();
     for (Embedding part : truncated(conversation, parts)) {
-      mean.add(part.vector(), new TextWindow(0, part.tokens()));
+      // A last window is small, however much of what all have it has too.
+      mean.add(part.vector(), new TextWindow(0, Math.max(0, part.tokens() - windows.frame())));
     }
     float[] vector = mean.vector();
     VectorLength.of(model.model()).apply(vector);

@@ -29,14 +29,8 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
 
   private static final Set<Pooling> POOLINGS = Set.of(Pooling.MEAN, Pooling.CLS, Pooling.LAST);
 
-  /** How many tokens the texts that are worked on at the same time may have together. */
-  private static final int TOKENS_AT_ONCE = 4096;
-
-  /**
-   * A text has two tokens at least, and llama.cpp aborts where the number of a text among those
-   * that it works on, from 0, is not less than the tokens that they have together.
-   */
-  private static final int MOST_TEXTS_AT_ONCE = 2;
+  /** What is computed together rounds otherwise, and a vector would depend on its company. */
+  private static final int TEXTS_AT_ONCE = 1;
 
   /** Each has a memory of its own for its whole conversation. */
   private static final int CONVERSATIONS_AT_ONCE = 2;
@@ -89,7 +83,7 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
         use(model),
         maxTokens,
         model.model().task() == Task.EMBEDDING ? FRAME_TOKENS : 0,
-        slots(model, maxTokens),
+        slots(model),
         Runtime.getRuntime().availableProcessors());
   }
 
@@ -100,10 +94,8 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
         : most;
   }
 
-  private static int slots(InstalledModel model, int maxTokens) {
-    return model.model().task() == Task.GENERATION
-        ? CONVERSATIONS_AT_ONCE
-        : Math.max(1, Math.min(MOST_TEXTS_AT_ONCE, TOKENS_AT_ONCE / maxTokens));
+  private static int slots(InstalledModel model) {
+    return model.model().task() == Task.GENERATION ? CONVERSATIONS_AT_ONCE : TEXTS_AT_ONCE;
   }
 
   private static ModelUse use(InstalledModel model) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
+import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.Overlong;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.Pooling;
 import dev.larder.onnx.OnnxEngineProvider;
@@ -47,6 +49,28 @@ class AgreementTest {
             .isGreaterThanOrEqualTo(0.999);
       }
       softly.assertAll();
+    }
+  }
+
+  /** The last window is short, and mostly prefix. */
+  @Test
+  void windowsCountAlike() {
+    EmbeddingRequest request =
+        EmbeddingRequest.of(
+                List.of(
+                    "cats sleep all day ".repeat(7) + "boats sail",
+                    "a boat at sea ".repeat(40) + "interest rates rise"),
+                TextRole.DOCUMENT)
+            .withOverlong(Overlong.CHUNK);
+    try (EmbeddingEngine llama = TestModel.tiny(folder).maxTokens(32).withPrefixes().embedding();
+        EmbeddingEngine onnx = onnx(TestModel.tinyOnnx(folder).maxTokens(32).withPrefixes())) {
+      List<Embedding> reference = onnx.embed(request);
+      List<Embedding> ours = llama.embed(request);
+
+      for (int i = 0; i < reference.size(); i++) {
+        assertThat(ours.get(i).tokens()).isEqualTo(reference.get(i).tokens());
+        assertThat(ours.get(i).cosine(reference.get(i))).isGreaterThan(0.9999);
+      }
     }
   }
 

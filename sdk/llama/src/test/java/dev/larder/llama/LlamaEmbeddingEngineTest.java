@@ -15,7 +15,9 @@ import dev.larder.api.TextRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +107,25 @@ class LlamaEmbeddingEngineTest {
       Embedding beginning = engine.embed(text, TextRole.DOCUMENT);
       assertThat(whole.cosine(embeddings.get(2)))
           .isGreaterThan(beginning.cosine(embeddings.get(2)) + 0.1);
+    }
+  }
+
+  @Test
+  void aTextsVectorIsTheSameInAnyCompany() {
+    List<String> texts = new ArrayList<>(VariedTexts.ofCount(60));
+    texts.add("");
+    texts.add(LONG_TEXT);
+    try (EmbeddingEngine engine = TestModel.tiny(folder).embedding()) {
+      List<Embedding> together = engine.embedAll(texts, TextRole.DOCUMENT);
+      Collections.reverse(texts);
+      List<Embedding> reversed = new ArrayList<>(engine.embedAll(texts, TextRole.DOCUMENT));
+      Collections.reverse(reversed);
+
+      assertThat(together).isEqualTo(reversed);
+      Collections.reverse(texts);
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(engine.embed(texts.get(i), TextRole.DOCUMENT)).isEqualTo(together.get(i));
+      }
     }
   }
 

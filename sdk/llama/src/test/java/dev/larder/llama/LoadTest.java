@@ -45,15 +45,12 @@ class LoadTest {
       }
 
       assertThat(together).hasSize(TEXTS);
-      double worst = 1;
       for (int i = 0; i < DIFFERENT; i++) {
         Embedding alone = engine.embed(texts.get(i), TextRole.DOCUMENT);
         for (int same = i; same < TEXTS; same += DIFFERENT) {
-          assertThat(together.get(same).tokens()).isEqualTo(alone.tokens());
-          worst = Math.min(worst, together.get(same).cosine(alone));
+          assertThat(together.get(same)).isEqualTo(alone);
         }
       }
-      assertThat(worst).isGreaterThan(0.99999);
     } finally {
       callers.shutdownNow();
     }

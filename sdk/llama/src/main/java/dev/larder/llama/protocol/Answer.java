@@ -26,7 +26,7 @@ public sealed interface Answer extends Message {
               body.constant(End.class),
               body.number(),
               body.number());
-      case Windows.KIND -> new Windows(call, body.integer(), body.texts());
+      case Windows.KIND -> new Windows(call, body.integer(), body.integer(), body.texts());
       case Failed.KIND -> new Failed(call, body.constant(Fault.class), body.text());
       default -> throw new IOException("there is no answer %d".formatted(kind));
     };
@@ -157,8 +157,10 @@ public sealed interface Answer extends Message {
    * A text in parts that overlap; none where there is no room for any beside the prefix.
    *
    * @param tokens how many tokens the whole text has with its prefix
+   * @param frame how many tokens each part has besides its own: those of the prefix, and what the
+   *     tokenizer puts around a text
    */
-  record Windows(long call, int tokens, List<String> texts) implements Answer {
+  record Windows(long call, int tokens, int frame, List<String> texts) implements Answer {
 
     static final int KIND = 7;
 
@@ -174,6 +176,7 @@ public sealed interface Answer extends Message {
     @Override
     public void writeTo(DataOutputStream out) throws IOException {
       out.writeInt(tokens);
+      out.writeInt(frame);
       FrameWriter.texts(out, texts);
     }
   }

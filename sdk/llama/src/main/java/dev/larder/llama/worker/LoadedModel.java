@@ -83,7 +83,6 @@ final class LoadedModel {
 
   /**
    * All tokens of a text have to be read together, so that batches are as long as the longest text.
-   * What several slots have is read together as far as it fits.
    */
   private static ModelParameters forVectors(ModelParameters parameters, Request.Open open) {
     int batch = Math.max(open.maxTokens(), PROMPT_BATCH);
@@ -157,7 +156,8 @@ final class LoadedModel {
 
   /** An eighth of each window is in the next one too, as everywhere in Larder. */
   Answer.Windows split(Request.Split request) {
-    int room = open.maxTokens() - count(request.prefix());
+    int frame = count(request.prefix());
+    int room = open.maxTokens() - frame;
     List<String> windows = new ArrayList<>();
     String rest = request.text();
     while (room > 0 && model.encode(rest).length > room) {
@@ -170,7 +170,8 @@ final class LoadedModel {
     if (room > 0) {
       windows.add(rest);
     }
-    return new Answer.Windows(request.call(), count(request.prefix() + request.text()), windows);
+    return new Answer.Windows(
+        request.call(), count(request.prefix() + request.text()), frame, windows);
   }
 
   /** A conversation as the model's own template writes it. */

@@ -57,7 +57,7 @@ class FramesTest {
         new Answer.Ready(true),
         new Answer.Ready(false),
         new Answer.Counted(2, 17),
-        new Answer.Windows(3, 40, List.of("one", "two")),
+        new Answer.Windows(3, 40, 4, List.of("one", "two")),
         new Answer.Piece(4, " once"),
         new Answer.Generated(4, 5, 6, Answer.End.STOP, 7, 8),
         new Answer.Failed(9, Answer.Fault.REQUEST, "no room"));
