@@ -11,10 +11,12 @@ import dev.larder.core.engine.EngineProvider;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.gguf.GgufHeader;
 import dev.larder.core.gguf.LlamaCpp;
+import dev.larder.core.project.HeaderCheck;
 import dev.larder.llama.process.ModelWorker;
 import dev.larder.llama.process.WorkerSettings;
 import dev.larder.llama.protocol.ModelUse;
 import dev.larder.llama.protocol.Request;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -61,9 +63,13 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
 
   @Override
   public Engine open(InstalledModel model) {
+    Path file = model.file(FileRole.MODEL);
+    GgufHeader header = GgufHeader.read(model.label(), file);
     // Of a file that it cannot use llama.cpp says only that.
-    requireRunnable(model, GgufHeader.read(model.label(), model.file(FileRole.MODEL)));
-    ModelWorker worker = ModelWorker.of(model.label(), opening(model), settings);
+    requireRunnable(model, header);
+    new HeaderCheck(model.model(), model.variant(), file.toString()).requireContext(header);
+    ModelWorker worker =
+        ModelWorker.of(model.label(), opening(model), model.info().sha256(), settings);
     return model.model().task() == Task.GENERATION
         ? LlamaGenerationEngine.open(model, worker, maxTokens(model))
         : LlamaEmbeddingEngine.open(model, worker);

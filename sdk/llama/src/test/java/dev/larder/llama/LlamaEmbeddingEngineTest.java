@@ -147,6 +147,15 @@ class LlamaEmbeddingEngineTest {
   }
 
   @Test
+  void moreTokensThanTheFileReadsAreFoundWhenTheModelIsOpened() {
+    TestModel model = TestModel.tiny(folder).maxTokens(2_000);
+
+    assertThatThrownBy(model::embedding)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its file is for texts of 256 tokens, and not of 2000");
+  }
+
+  @Test
   void aFileThatIsNoModelIsNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("broken.gguf"), "GGUF and no more");
     TestModel model = TestModel.tiny(folder).file("broken.gguf");

@@ -12,6 +12,7 @@ import dev.larder.core.catalog.Source;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.engine.InstalledModel;
+import dev.larder.core.fetch.Sha256;
 import dev.larder.core.lock.Integrity;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
@@ -21,8 +22,10 @@ import dev.larder.testkit.tiny.TinyChatModel;
 import dev.larder.testkit.tiny.TinyModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -170,9 +173,18 @@ final class TestModel {
             variant.licence(),
             Integrity.CATALOG,
             roles.stream()
-                .map(role -> new LockedFile(role, fileName(role), "0".repeat(64), 1))
+                .map(role -> new LockedFile(role, fileName(role), sha256(fileName(role)), 1))
                 .toList());
     return new InstalledModel(model, variant, locked, folder);
+  }
+
+  private String sha256(String name) {
+    try {
+      byte[] bytes = Files.readAllBytes(folder.resolve(name));
+      return HexFormat.of().formatHex(Sha256.ofTheJvm().digest(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String fileName(FileRole role) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param variant which of its variants the file is
  * @param file the file, for messages
  */
-record HeaderCheck(CatalogModel model, Variant variant, String file) {
+public record HeaderCheck(CatalogModel model, Variant variant, String file) {
 
   /** {@code NONE} is what files say that leave it to others; {@code RANK} gives no vector. */
   private static final Map<GgufPooling, Pooling> POOLINGS =
@@ -35,7 +35,7 @@ record HeaderCheck(CatalogModel model, Variant variant, String file) {
    * @throws DimensionMismatchException if its vectors have another length
    * @throws CorruptModelException if it reads fewer tokens, or its vectors are made another way
    */
-  void require(GgufHeader header) {
+  public void require(GgufHeader header) {
     requireDimensions(header);
     requireContext(header);
     requirePooling(header);
@@ -50,7 +50,13 @@ record HeaderCheck(CatalogModel model, Variant variant, String file) {
     }
   }
 
-  private void requireContext(GgufHeader header) {
+  /**
+   * Lets a file pass that reads as many tokens as the model should. Nobody is to find out by native
+   * code that it does not.
+   *
+   * @throws CorruptModelException if it reads fewer
+   */
+  public void requireContext(GgufHeader header) {
     int actual = header.contextLength().orElse(variant.maxTokens());
     if (actual < variant.maxTokens()) {
       throw corrupt(

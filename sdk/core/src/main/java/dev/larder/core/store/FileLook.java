@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param modified in nanoseconds since 1970
  * @param key the file system's own name of it; {@code null} as text where it has none
  */
-record FileLook(long size, long modified, String key) {
+public record FileLook(long size, long modified, String key) {
 
   static final String NO_KEY = "null";
 
@@ -29,7 +29,7 @@ record FileLook(long size, long modified, String key) {
   private static final Duration BACK = Duration.ofSeconds(10);
 
   /** How a file looks now. */
-  static FileLook of(Path path) throws IOException {
+  public static FileLook of(Path path) throws IOException {
     BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
     return new FileLook(
         file.size(),
@@ -66,7 +66,7 @@ record FileLook(long size, long modified, String key) {
    * disk that is mounted again, or shared with another machine, has another one, which is why git
    * leaves it out too.
    */
-  boolean isStill(FileLook now) {
+  public boolean isStill(FileLook now) {
     return size == now.size && modified == now.modified && inode(key).equals(inode(now.key));
   }
 

@@ -4,10 +4,12 @@ import dev.larder.llama.protocol.Answer;
 import dev.larder.llama.protocol.FrameReader;
 import dev.larder.llama.protocol.Request;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Connection implements AutoCloseable {
 
   private final WorkerLink worker;
   private final Outbox requests;
+  private final Silence silence;
   private final Map<Long, AnswerHandler> waiting = new ConcurrentHashMap<>();
   private final CompletableFuture<Answer> opening = new CompletableFuture<>();
   private final Function<String, RuntimeException> death;
@@ -24,21 +27,29 @@ final class Connection implements AutoCloseable {
   /**
    * Opens a worker's model.
    *
-   * @param label for the thread's name
+   * @param label for the threads' names
+   * @param patience for how long nothing may be heard of the worker while it is waited for
    * @param death makes an exception of what the worker died of; called once
    */
   Connection(
       WorkerLink worker,
       Request.Open open,
       String label,
+      Duration patience,
       Function<String, RuntimeException> death) {
     this.worker = worker;
     this.death = death;
     this.requests = new Outbox(worker.requests(), label);
-    Thread reader = new Thread(this::read, "larder-llama-" + label);
-    reader.setDaemon(true);
-    reader.start();
+    this.silence = new Silence(patience);
+    start(this::read, "larder-llama-" + label);
+    start(this::watch, "larder-llama-" + label + "-watch");
     requests.add(open);
+  }
+
+  private static void start(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** What the worker says of its model, once it has loaded it or cannot. */
@@ -85,7 +96,10 @@ final class Connection implements AutoCloseable {
     try {
       FrameReader answers = new FrameReader(worker.answers());
       for (Answer answer = answers.answer(); answer != null; answer = answers.answer()) {
-        handle(answer);
+        silence.end();
+        if (!(answer instanceof Answer.Alive)) {
+          handle(answer);
+        }
       }
       problem = worker.obituary();
     } catch (IOException e) {
@@ -95,6 +109,23 @@ final class Connection implements AutoCloseable {
     worker.close();
     if (isAlive()) {
       finish(death.apply(problem));
+    }
+  }
+
+  /** A worker that is stopped, or lost in the kernel, ends no stream. */
+  private void watch() {
+    try {
+      while (isAlive()) {
+        TimeUnit.MILLISECONDS.sleep(Answer.Alive.EVERY_MILLIS);
+        if (opening.isDone() && waiting.isEmpty()) {
+          silence.end();
+        } else if (silence.lasts() && isAlive()) {
+          close(death.apply(silence.obituary()));
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts it.
+      Thread.currentThread().interrupt();
     }
   }
 

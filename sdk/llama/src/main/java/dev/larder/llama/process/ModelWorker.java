@@ -9,12 +9,15 @@ import java.util.function.Function;
 public final class ModelWorker implements AutoCloseable {
 
   private final Request.Open open;
+  private final String sha256;
   private final WorkerSettings settings;
   private final Supervisor supervisor;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ModelWorker(Request.Open open, WorkerSettings settings, Supervisor supervisor) {
+  private ModelWorker(
+      Request.Open open, String sha256, WorkerSettings settings, Supervisor supervisor) {
     this.open = open;
+    this.sha256 = sha256;
     this.settings = settings;
     this.supervisor = supervisor;
   }
@@ -23,9 +26,12 @@ public final class ModelWorker implements AutoCloseable {
    * Takes a share, without starting anything.
    *
    * @param label the model and variant, for messages
+   * @param sha256 the digest that the model's file was verified with
    */
-  public static ModelWorker of(String label, Request.Open open, WorkerSettings settings) {
-    return new ModelWorker(open, settings, SharedWorkers.ofProcess().take(label, open, settings));
+  public static ModelWorker of(
+      String label, Request.Open open, String sha256, WorkerSettings settings) {
+    return new ModelWorker(
+        open, sha256, settings, SharedWorkers.ofProcess().take(label, open, sha256, settings));
   }
 
   /**
@@ -62,7 +68,7 @@ public final class ModelWorker implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      SharedWorkers.ofProcess().giveBack(open, settings);
+      SharedWorkers.ofProcess().giveBack(open, sha256, settings);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.larder.llama.process;
 
 import dev.larder.llama.protocol.Request;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class SharedWorkers {
 
   private final Map<Key, Share> shares = new HashMap<>();
 
-  private record Key(Request.Open open, WorkerSettings settings) {}
+  private record Key(Request.Open open, String sha256, WorkerSettings settings) {}
 
   private static final class Share {
     private final Supervisor supervisor;
@@ -31,18 +32,26 @@ final class SharedWorkers {
   }
 
   /** A share in the worker of a model; {@link #giveBack} it. */
-  synchronized Supervisor take(String label, Request.Open open, WorkerSettings settings) {
+  synchronized Supervisor take(
+      String label, Request.Open open, String sha256, WorkerSettings settings) {
     Share share =
         shares.computeIfAbsent(
-            new Key(open, settings),
-            key -> new Share(new Supervisor(label, open, Launch.of(settings), settings.idle())));
+            new Key(open, sha256, settings),
+            key ->
+                new Share(
+                    new Supervisor(
+                        new CheckedFile(label, Path.of(open.file()), sha256),
+                        open,
+                        Launch.of(settings),
+                        settings.idle(),
+                        Supervisor.PATIENCE)));
     share.engines++;
     return share.supervisor;
   }
 
   /** The last share to be given back stops the worker. */
-  void giveBack(Request.Open open, WorkerSettings settings) {
-    Supervisor unused = remove(new Key(open, settings));
+  void giveBack(Request.Open open, String sha256, WorkerSettings settings) {
+    Supervisor unused = remove(new Key(open, sha256, settings));
     if (unused != null) {
       unused.close();
     }

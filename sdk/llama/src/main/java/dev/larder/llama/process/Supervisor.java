@@ -21,24 +21,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supervisor implements AutoCloseable {
 
+  /**
+   * Longer than a process that is to run waits for a processor, however busy the machine is. How
+   * long its model takes makes no difference.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final String label;
+  private final CheckedFile file;
   private final Request.Open open;
   private final Launch launch;
   private final Duration idle;
+  private final Duration patience;
   private final Deaths deaths;
 
   private final AtomicLong lastCall = new AtomicLong(Request.OPENING);
 
   private @Nullable Connection connection;
+  private volatile @Nullable Connection checked;
   private int calls;
   private long uses;
   private boolean closed;
 
-  Supervisor(String label, Request.Open open, Launch launch, Duration idle) {
-    this.label = label;
+  /**
+   * @param idle after how long without a call the worker is stopped; zero for never
+   * @param patience for how long nothing may be heard of a worker that is waited for
+   */
+  Supervisor(CheckedFile file, Request.Open open, Launch launch, Duration idle, Duration patience) {
+    this.label = file.label();
+    this.file = file;
     this.open = open;
     this.launch = launch;
     this.idle = idle;
+    this.patience = patience;
     this.deaths = new Deaths(InstantSource.system());
   }
 
@@ -60,13 +75,36 @@ final class Supervisor implements AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   Connection acquire() {
+    if (!isRunning()) {
+      // Native code is not to see what nobody has verified.
+      file.require();
+    }
     Connection current = join();
     try {
       requireLoaded(current);
+      requireSame(current);
       return current;
     } catch (RuntimeException e) {
       release();
       throw e;
+    }
+  }
+
+  private synchronized boolean isRunning() {
+    Connection current = connection;
+    return closed || (current != null && current.isAlive());
+  }
+
+  /** The file may have been replaced between the look at it and the worker's. */
+  private void requireSame(Connection current) {
+    if (checked != current) {
+      try {
+        file.require();
+      } catch (CorruptModelException e) {
+        current.close(e);
+        throw e;
+      }
+      checked = current;
     }
   }
 
@@ -110,7 +148,7 @@ final class Supervisor implements AutoCloseable {
 
   private Connection start() {
     try {
-      return new Connection(launch.start(), open, label, this::died);
+      return new Connection(launch.start(), open, label, patience, this::died);
     } catch (IOException e) {
       throw new EngineException(
           label,

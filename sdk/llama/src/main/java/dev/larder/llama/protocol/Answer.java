@@ -27,6 +27,7 @@ public sealed interface Answer extends Message {
               body.number(),
               body.number());
       case Windows.KIND -> new Windows(call, body.integer(), body.integer(), body.texts());
+      case Alive.KIND -> new Alive();
       case Failed.KIND -> new Failed(call, body.constant(Fault.class), body.text());
       default -> throw new IOException("there is no answer %d".formatted(kind));
     };
@@ -178,6 +179,30 @@ public sealed interface Answer extends Message {
       out.writeInt(tokens);
       out.writeInt(frame);
       FrameWriter.texts(out, texts);
+    }
+  }
+
+  /** The worker is there. It says so all the time, and belongs to no call. */
+  record Alive() implements Answer {
+
+    /** How long it waits before it says so again. */
+    public static final long EVERY_MILLIS = 1_000;
+
+    static final int KIND = 8;
+
+    @Override
+    public long call() {
+      return Request.OPENING;
+    }
+
+    @Override
+    public int kind() {
+      return KIND;
+    }
+
+    @Override
+    public void writeTo(DataOutputStream out) {
+      // That it is said is all.
     }
   }
 

@@ -20,7 +20,7 @@ public final class FrameWriter {
   /** "LRDW": whatever else a library prints on the same stream is not taken for a frame. */
   static final int MAGIC = 0x4C524457;
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** More than the longest text that any model reads, and little enough to be held in memory. */
   static final int MAX_FRAME = 64 << 20;

@@ -41,6 +41,7 @@ public final class Worker {
   public static void serve(InputStream in, OutputStream out, Path natives) throws IOException {
     FrameReader requests = new FrameReader(in);
     FrameWriter answers = new FrameWriter(out);
+    Heartbeat.begin(answers);
     if (!(requests.request() instanceof Request.Open open)) {
       throw new IOException("a model has to be opened first");
     }

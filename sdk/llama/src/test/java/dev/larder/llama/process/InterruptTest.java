@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -44,7 +45,12 @@ class InterruptTest {
   private final CountDownLatch mayLoad = new CountDownLatch(1);
   private final CountDownLatch mayRead = new CountDownLatch(1);
   private final Supervisor supervisor =
-      new Supervisor("words:gguf", OPEN, () -> new Counting().start(), Duration.ZERO);
+      new Supervisor(
+          new CheckedFile("words:gguf", Path.of("model.gguf"), "0".repeat(64)),
+          OPEN,
+          () -> new Counting().start(),
+          Duration.ZERO,
+          Supervisor.PATIENCE);
 
   @AfterEach
   void close() {

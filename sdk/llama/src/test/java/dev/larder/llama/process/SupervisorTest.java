@@ -20,12 +20,13 @@ class SupervisorTest {
   @TempDir Path folder;
 
   private Supervisor supervisor(Launch launch) {
+    Path file = folder.resolve("missing.gguf");
     return new Supervisor(
-        "words:gguf",
-        new Request.Open(
-            folder.resolve("missing.gguf").toString(), ModelUse.EMBED_MEAN, 256, 2, 2, 1),
+        new CheckedFile("words:gguf", file, "0".repeat(64)),
+        new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 2, 1),
         launch,
-        Duration.ZERO);
+        Duration.ZERO,
+        Supervisor.PATIENCE);
   }
 
   @Test
