@@ -67,9 +67,11 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
     GgufHeader header = GgufHeader.read(model.label(), file);
     // Of a file that it cannot use llama.cpp says only that.
     requireRunnable(model, header);
-    new HeaderCheck(model.model(), model.variant(), file.toString()).requireContext(header);
+    HeaderCheck check = new HeaderCheck(model.model(), model.variant(), file.toString());
+    check.requireContext(header);
+    check.requireTemplate(header);
     ModelWorker worker =
-        ModelWorker.of(model.label(), opening(model), model.info().sha256(), settings);
+        ModelWorker.of(model.label(), opening(model, header), model.info().sha256(), settings);
     return model.model().task() == Task.GENERATION
         ? LlamaGenerationEngine.open(model, worker, maxTokens(model))
         : LlamaEmbeddingEngine.open(model, worker);
@@ -82,7 +84,7 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
     }
   }
 
-  private Request.Open opening(InstalledModel model) {
+  private Request.Open opening(InstalledModel model, GgufHeader header) {
     int maxTokens = maxTokens(model);
     return new Request.Open(
         model.file(FileRole.MODEL).toAbsolutePath().toString(),
@@ -90,7 +92,8 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
         maxTokens,
         model.model().task() == Task.EMBEDDING ? FRAME_TOKENS : 0,
         slots(model),
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(),
+        model.model().task() == Task.GENERATION ? header.chatTemplate().orElse("") : "");
   }
 
   private int maxTokens(InstalledModel model) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.api.AnswerFormat;
 import dev.larder.api.ChatMessage;
+import dev.larder.api.CorruptModelException;
 import dev.larder.api.Generation;
 import dev.larder.api.Generation.End;
 import dev.larder.api.GenerationEngine;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LlamaGenerationEngineTest {
 
@@ -159,7 +162,8 @@ class LlamaGenerationEngineTest {
                     new AnswerFormat.Json(
                         """
                         {"type": "object", "required": ["boat"], "additionalProperties": false,
-                         "properties": {"boat": {"enum": ["small", "large"]}}}""")));
+                         "properties": {"boat": {"enum": ["small", "large"]}}}\
+                        """)));
 
     assertThat(answer.text().replaceAll("\\s", ""))
         .isIn("{\"boat\":\"small\"}", "{\"boat\":\"large\"}");
@@ -173,12 +177,85 @@ class LlamaGenerationEngineTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> engine.generate(question().withFormat(new AnswerFormat.Json("{"))))
         .withMessageContaining("not valid JSON in line 1, column 2: it ends too early");
-    assertThatThrownBy(
+    assertThatIllegalArgumentException()
+        .isThrownBy(
             () ->
                 engine.generate(
                     question().withFormat(new AnswerFormat.Json("{\"type\": \"unheard of\"}"))))
-        .hasMessageContaining("json_schema");
+        .withMessageContaining("no \"type\" that llama.cpp knows");
     assertThat(engine.generate(question()).text()).isEqualTo(TinyChatModel.STORY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "root ::= missing",
+        "root ::= root \"a\" | \"b\"",
+        "root ::= \"a\" |",
+        "root ::= [a",
+        "root ::= \"\\q\"",
+        "other ::= \"a\"",
+        "root ::= \"a\"\nroot ::= missing"
+      })
+  void aGrammarThatCannotBeReadIsRefused(String rules) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.generate(question().withFormat(new AnswerFormat.Grammar(rules))))
+        .withMessage("The grammar is none that llama.cpp can read");
+  }
+
+  /** llama.cpp makes a grammar of it that it cannot read itself. */
+  @Test
+  void aSchemaThatIsNotKeptToIsRefused() {
+    String schema =
+        """
+        {"$ref": "#/$defs/a_boat", "$defs": {"a_boat": {"type": "object", "properties":
+         {"next": {"$ref": "#/$defs/a_boat"}}}}}\
+        """;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> engine.generate(question().withFormat(new AnswerFormat.Json(schema))))
+        .withMessageContaining("The schema is none that llama.cpp can keep to");
+  }
+
+  @Test
+  void aFileWithoutChatTemplateIsRefused() throws IOException {
+    TestModel model =
+        TestModel.chat(folder).file(with("tokenizer.chat_template", "tokenizer.chat_templatx"));
+
+    assertThatThrownBy(model::generation)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its file has no chat template");
+  }
+
+  /** Another one, which llama.cpp would take for it, gives other answers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{{ message['content'] {%", "{{raise_exception('n')}}"})
+  void aChatTemplateThatCannotBeUsedIsNotReplaced(String content) throws IOException {
+    TestModel model = TestModel.chat(folder).file(with("{{ message['content'] }}", content));
+
+    assertThatThrownBy(model::generation)
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("it cannot use the chat template of the file");
+  }
+
+  @Test
+  void aChatTemplateMayHaveAnyCharacters() throws IOException {
+    TestModel model =
+        TestModel.chat(folder)
+            .file(with("{{ message['role'] }}", "{{ '\u00F0\u009F\u0098\u0080 said wow' }}"));
+
+    try (GenerationEngine other = model.generation()) {
+      assertThat(other.generate(GenerationRequest.of("a \uE000 \uD83D\uDE01")).text())
+          .isEqualTo(TinyChatModel.STORY);
+    }
+  }
+
+  /** The same file with other letters in one place. */
+  private static String with(String old, String other) throws IOException {
+    byte[] file = Files.readAllBytes(folder.resolve(TinyChatModel.GGUF));
+    String text = new String(file, ISO_8859_1);
+    Files.write(folder.resolve("other.gguf"), text.replace(old, other).getBytes(ISO_8859_1));
+    return "other.gguf";
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.larder.api.CorruptModelException;
 import dev.larder.api.DimensionMismatchException;
 import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Pooling;
+import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.gguf.GgufHeader;
 import dev.larder.core.gguf.GgufPooling;
@@ -39,6 +40,7 @@ public record HeaderCheck(CatalogModel model, Variant variant, String file) {
     requireDimensions(header);
     requireContext(header);
     requirePooling(header);
+    requireTemplate(header);
   }
 
   private void requireDimensions(GgufHeader header) {
@@ -62,6 +64,19 @@ public record HeaderCheck(CatalogModel model, Variant variant, String file) {
       throw corrupt(
           "its file is for texts of %d tokens, and not of %d"
               .formatted(actual, variant.maxTokens()));
+    }
+  }
+
+  /**
+   * Lets a file pass that says how its model wants conversations to be written. Written in another
+   * way they give worse answers, and nobody is told.
+   *
+   * @throws CorruptModelException if it generates and does not say it
+   */
+  public void requireTemplate(GgufHeader header) {
+    if (model.task() == Task.GENERATION
+        && header.chatTemplate().filter(template -> !template.isBlank()).isEmpty()) {
+      throw corrupt("its file has no chat template");
     }
   }
 

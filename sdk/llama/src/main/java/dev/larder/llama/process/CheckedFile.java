@@ -60,7 +60,7 @@ final class CheckedFile {
 
   private boolean isStill(Optional<FileLook> now) {
     Optional<FileLook> before = look;
-    return before.isPresent() && now.isPresent()
+    return (before.isPresent() && now.isPresent())
         ? before.get().isStill(now.get())
         : before.isEmpty() && now.isEmpty();
   }

@@ -22,7 +22,8 @@ public sealed interface Request extends Message {
               body.integer(),
               body.integer(),
               body.integer(),
-              body.integer());
+              body.integer(),
+              body.text());
       case Embed.KIND -> new Embed(call, body.text());
       case Count.KIND -> new Count(call, body.text());
       case Generate.KIND ->
@@ -48,8 +49,16 @@ public sealed interface Request extends Message {
    * @param specialTokens how many tokens the tokenizer puts around every text that is embedded
    * @param slots how many texts are worked on at the same time
    * @param threads how many threads compute
+   * @param chatTemplate how the model wants conversations to be written; empty for one that embeds
    */
-  record Open(String file, ModelUse use, int maxTokens, int specialTokens, int slots, int threads)
+  record Open(
+      String file,
+      ModelUse use,
+      int maxTokens,
+      int specialTokens,
+      int slots,
+      int threads,
+      String chatTemplate)
       implements Request {
 
     static final int KIND = 1;
@@ -72,6 +81,7 @@ public sealed interface Request extends Message {
       out.writeInt(specialTokens);
       out.writeInt(slots);
       out.writeInt(threads);
+      FrameWriter.text(out, chatTemplate);
     }
   }
 

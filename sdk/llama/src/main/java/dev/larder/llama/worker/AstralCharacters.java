@@ -20,18 +20,24 @@ record AstralCharacters(List<Integer> found, List<Integer> stands) {
   /**
    * Chooses private characters that the text does not have.
    *
+   * @param taken private characters that stand for something else; those of the text are replaced,
+   *     too
    * @throws IllegalArgumentException if there are not enough
    */
-  static AstralCharacters of(String text) {
+  static AstralCharacters of(String text, String taken) {
     List<Integer> found =
-        text.codePoints().filter(Character::isSupplementaryCodePoint).distinct().boxed().toList();
+        text.codePoints()
+            .filter(point -> Character.isSupplementaryCodePoint(point) || taken.indexOf(point) >= 0)
+            .distinct()
+            .boxed()
+            .toList();
     List<Integer> stands = new ArrayList<>();
     int next = FIRST_PRIVATE;
     while (stands.size() < found.size()) {
       if (next > LAST_PRIVATE) {
         throw new IllegalArgumentException("The messages have too many different characters");
       }
-      if (text.indexOf(next) < 0) {
+      if (text.indexOf(next) < 0 && taken.indexOf(next) < 0) {
         stands.add(next);
       }
       next++;

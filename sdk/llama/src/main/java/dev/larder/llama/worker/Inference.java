@@ -10,8 +10,13 @@ final class Inference {
 
   private Inference() {}
 
-  static InferenceParameters of(Request.Generate request, String prompt, int maxNewTokens) {
-    Request.Choice choice = request.choice();
+  /**
+   * A request.
+   *
+   * @param grammar what may be written; empty for anything
+   */
+  static InferenceParameters of(
+      Request.Choice choice, String prompt, String grammar, int maxNewTokens) {
     InferenceParameters parameters =
         new InferenceParameters(prompt)
             .setNPredict(maxNewTokens)
@@ -23,11 +28,14 @@ final class Inference {
             // What is read from the cache differs from what is read anew in the last bits, and a
             // token that is drawn may turn on those.
             .setCachePrompt(choice.temperature() == 0);
-    switch (request.form()) {
-      case FREE -> {}
-      case GRAMMAR -> parameters.setGrammar(request.constraint());
-      case SCHEMA -> put(parameters, "json_schema", request.constraint());
-    }
+    return grammar.isEmpty() ? parameters : parameters.setGrammar(grammar);
+  }
+
+  /** Lets llama.cpp make a grammar of a schema, and write one token. */
+  static InferenceParameters ofSchema(String schema) {
+    InferenceParameters parameters =
+        new InferenceParameters(" ").setTemperature(0).setNPredict(1).setCachePrompt(false);
+    put(parameters, "json_schema", schema);
     return parameters;
   }
 

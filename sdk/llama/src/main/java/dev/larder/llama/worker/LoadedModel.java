@@ -11,7 +11,6 @@ import dev.larder.llama.protocol.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A model in llama.cpp. Safe for use by many threads at once. */
 final class LoadedModel {
@@ -25,16 +24,19 @@ final class LoadedModel {
   /** What no model writes unless it is made to. */
   private static final String CANARY = "qz~";
 
-  private static final Pattern ROOT = Pattern.compile("^\\s*root\\s*::=", Pattern.MULTILINE);
-
   private final LlamaModel model;
   private final Request.Open open;
   private final int specialTokens;
   private final boolean lowerCase;
+  private final ChatTemplate template;
 
   private LoadedModel(LlamaModel model, Request.Open open) {
     this.model = model;
     this.open = open;
+    this.template = ChatTemplate.of(open.chatTemplate());
+    if (open.use() == ModelUse.GENERATE) {
+      prompt("[{\"role\":\"user\",\"content\":\"a\"}]");
+    }
     this.specialTokens =
         open.use() == ModelUse.GENERATE ? tokensBeforePrompts(model) : open.specialTokens();
     this.lowerCase = Arrays.equals(model.encode("ABC XYZ"), model.encode("abc xyz"));
@@ -107,7 +109,8 @@ final class LoadedModel {
         .setBatchSize(PROMPT_BATCH)
         .setUbatchSize(PROMPT_BATCH)
         .disableContextShift()
-        .enableJinja();
+        .enableJinja()
+        .setChatTemplate(ChatTemplate.of(open.chatTemplate()).marked());
   }
 
   int slots() {
@@ -174,33 +177,67 @@ final class LoadedModel {
         request.call(), count(request.prefix() + request.text()), frame, windows);
   }
 
-  /** A conversation as the model's own template writes it. */
+  /**
+   * A conversation as the model's own template writes it.
+   *
+   * @throws IllegalStateException if llama.cpp takes another one
+   */
   synchronized String prompt(String messages) {
-    AstralCharacters astral = AstralCharacters.of(messages);
-    return astral.restore(model.applyTemplate("{\"messages\":" + astral.hide(messages) + "}"));
+    AstralCharacters astral = AstralCharacters.of(messages, template.standIns());
+    String written = model.applyTemplate("{\"messages\":" + astral.hide(messages) + "}");
+    return astral.restore(template.own(written));
   }
 
   /**
-   * Tries a grammar out: where llama.cpp cannot read one, it goes on without any.
+   * Lets a grammar pass that llama.cpp can read. Where it cannot, it goes on without any.
    *
+   * @return the grammar
    * @throws IllegalArgumentException if it cannot read it
    */
-  void requireGrammar(String rules) {
-    // The last rule of a name counts, but those before it have to be right, too.
+  String readable(String rules) {
+    // What llama.cpp takes for another language, it was not built for.
+    if (rules.startsWith("%") || !isKept(rules)) {
+      throw new IllegalArgumentException("The grammar is none that llama.cpp can read");
+    }
+    return rules;
+  }
+
+  private boolean isKept(String rules) {
     InferenceParameters trial =
         new InferenceParameters(CANARY)
-            .setGrammar(rules + "\nroot ::= \"" + CANARY + "\"\n")
+            .setGrammar(TrialGrammar.of(rules, CANARY))
             .setTemperature(0)
             .setNPredict(CANARY.length());
     StringBuilder written = new StringBuilder();
     for (LlamaIterator outputs = generate(trial); outputs.hasNext(); ) {
       written.append(outputs.next().text);
     }
-    if (!ROOT.matcher(rules).find()
-        || written.isEmpty()
-        || !CANARY.startsWith(written.toString())) {
-      throw new IllegalArgumentException("The grammar is none that llama.cpp can read");
+    return !written.isEmpty()
+        && (CANARY.startsWith(written.toString()) || written.indexOf(CANARY) == 0);
+  }
+
+  /**
+   * The grammar of a JSON schema.
+   *
+   * @throws IllegalArgumentException if llama.cpp cannot make one
+   */
+  String grammarOf(String schema) {
+    try {
+      // Asked for the grammar alone, native code ends the process where it can make none.
+      for (LlamaIterator outputs = generate(Inference.ofSchema(schema)); outputs.hasNext(); ) {
+        outputs.next();
+      }
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "The schema is none that llama.cpp can turn into a grammar: " + e.getMessage(), e);
     }
+    String rules = LlamaModel.jsonSchemaToGrammar(schema);
+    if (!isKept(rules)) {
+      throw new IllegalArgumentException(
+          "The schema is none that llama.cpp can keep to: it cannot read the grammar that it makes"
+              + " of it");
+    }
+    return rules;
   }
 
   LlamaIterator generate(InferenceParameters parameters) {

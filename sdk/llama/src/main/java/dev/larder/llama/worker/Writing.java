@@ -43,10 +43,13 @@ final class Writing {
           "Messages of %d tokens leave no room for an answer within %d"
               .formatted(promptTokens, model.maxTokens()));
     }
-    if (request.form() == Request.Form.GRAMMAR) {
-      model.requireGrammar(request.constraint());
-    }
-    LlamaIterator outputs = model.generate(Inference.of(request, prompt, most));
+    String grammar =
+        switch (request.form()) {
+          case FREE -> "";
+          case GRAMMAR -> model.readable(request.constraint());
+          case SCHEMA -> model.grammarOf(request.constraint());
+        };
+    LlamaIterator outputs = model.generate(Inference.of(request.choice(), prompt, grammar, most));
     long first = 0;
     int tokens = 0;
     String last = "";

@@ -39,7 +39,7 @@ class InterruptTest {
   private static final List<String> TEXTS =
       IntStream.range(0, 100).mapToObj("text "::repeat).toList();
   private static final Request.Open OPEN =
-      new Request.Open("model.gguf", ModelUse.EMBED_MEAN, 256, 2, 2, 1);
+      new Request.Open("model.gguf", ModelUse.EMBED_MEAN, 256, 2, 2, 1, "");
 
   private final AtomicInteger started = new AtomicInteger();
   private final CountDownLatch mayLoad = new CountDownLatch(1);

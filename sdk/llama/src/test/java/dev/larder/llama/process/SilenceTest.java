@@ -38,7 +38,7 @@ class SilenceTest {
     Path file = folder.resolve(BertModel.GGUF);
     return new Supervisor(
         new CheckedFile("words:gguf", file, "0".repeat(64)),
-        new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 1, 1),
+        new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 1, 1, ""),
         Launch.of(SETTINGS),
         Duration.ZERO,
         PATIENCE);
@@ -72,7 +72,7 @@ class SilenceTest {
     try (Supervisor supervisor =
         new Supervisor(
             new CheckedFile("words:gguf", file, "0".repeat(64)),
-            new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 1, 1),
+            new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 1, 1, ""),
             stopped,
             Duration.ZERO,
             PATIENCE)) {

@@ -23,7 +23,7 @@ class SupervisorTest {
     Path file = folder.resolve("missing.gguf");
     return new Supervisor(
         new CheckedFile("words:gguf", file, "0".repeat(64)),
-        new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 2, 1),
+        new Request.Open(file.toString(), ModelUse.EMBED_MEAN, 256, 2, 2, 1, ""),
         launch,
         Duration.ZERO,
         Supervisor.PATIENCE);

@@ -36,7 +36,7 @@ class FramesTest {
 
   static List<Request> requests() {
     return List.of(
-        new Request.Open("/models/m.gguf", ModelUse.EMBED_FIRST, 256, 2, 4, 2),
+        new Request.Open("/models/m.gguf", ModelUse.EMBED_FIRST, 256, 2, 4, 2, ""),
         new Request.Embed(1, ""),
         new Request.Embed(Long.MAX_VALUE, "Zürich 😀"),
         new Request.Count(2, "text"),
@@ -120,7 +120,7 @@ class FramesTest {
 
     assertThatIOException()
         .isThrownBy(() -> reading(stream).request())
-        .withMessage("the other side speaks version 2, this side 1");
+        .withMessage("the other side speaks version 3, this side 2");
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ class AstralCharactersTest {
   @Test
   void theyComeBackFromWhereverTheStandInsWent() {
     String text = "a 😀 b 🚀 c 😀 \uE000 private";
-    AstralCharacters astral = AstralCharacters.of(text);
+    AstralCharacters astral = AstralCharacters.of(text, "");
 
     String hidden = astral.hide(text);
 
@@ -20,7 +20,7 @@ class AstralCharactersTest {
 
   @Test
   void mostTextsHaveNone() {
-    AstralCharacters astral = AstralCharacters.of("Zürich \uE000");
+    AstralCharacters astral = AstralCharacters.of("Zürich \uE000", "");
 
     assertThat(astral.hide("Zürich \uE000")).isEqualTo("Zürich \uE000");
     assertThat(astral.restore("Zürich \uE000")).isEqualTo("Zürich \uE000");
