@@ -2,6 +2,7 @@ package dev.larder.core.gguf;
 
 import dev.larder.api.CorruptModelException;
 import dev.larder.api.InterruptedCallException;
+import dev.larder.api.UnsupportedArchitectureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -25,6 +26,10 @@ import java.util.regex.Pattern;
  * @param tensors how the weights are stored; those of the type with the most weights first
  * @param tokenizer {@code tokenizer.ggml.model}: the tokenizer's kind, for instance {@code bert}
  *     (WordPiece), {@code llama} (SentencePiece) or {@code gpt2} (BPE)
+ * @param preTokenizer {@code tokenizer.ggml.pre}: how a BPE tokenizer splits a text into words
+ *     first
+ * @param part {@code split.no}, where the file is one of several: which of them, from 0
+ * @param parts {@code split.count}: how many files the model has, where it says
  * @param chatTemplate {@code tokenizer.chat_template}, in the language of Jinja
  * @param licence {@code general.license}, where it is one line of at most 256 bytes
  */
@@ -36,6 +41,9 @@ public record GgufHeader(
     Optional<GgufPooling> pooling,
     List<GgufTensors> tensors,
     Optional<String> tokenizer,
+    Optional<String> preTokenizer,
+    int part,
+    int parts,
     Optional<String> chatTemplate,
     Optional<String> licence) {
 
@@ -44,6 +52,9 @@ public record GgufHeader(
 
   /** The letters "GGUF". */
   private static final int MAGIC = 0x46554747;
+
+  /** "vers", as in "version https://git-lfs.github.com/spec/v1". */
+  private static final int LFS_MAGIC = 0x73726576;
 
   private static final int DEFAULT_ALIGNMENT = 32;
 
@@ -59,6 +70,7 @@ public record GgufHeader(
    *
    * @param model the model and variant, for messages
    * @throws CorruptModelException if it is not a GGUF file, or not a sound one
+   * @throws UnsupportedArchitectureException if its weights are stored in a way that came later
    * @throws InterruptedCallException if the thread is interrupted
    */
   public static GgufHeader read(String model, Path file) {
@@ -68,6 +80,9 @@ public record GgufHeader(
     } catch (MalformedGgufException e) {
       throw new CorruptModelException(
           model, file.toString(), "its file is no sound GGUF: " + e.getMessage(), e);
+    } catch (NewerTypeException e) {
+      throw new UnsupportedArchitectureException(
+          model, "gguf, " + e.getMessage(), "use another variant or another model");
     } catch (ClosedByInterruptException e) {
       throw new InterruptedCallException("Reading the header of " + model, e);
     } catch (IOException e) {
@@ -99,12 +114,29 @@ public record GgufHeader(
         metadata.number(architecture + ".pooling_type").flatMap(GgufPooling::of),
         TensorTable.read(cursor, tensorCount, alignment(metadata)),
         metadata.line("tokenizer.ggml.model"),
+        metadata.line("tokenizer.ggml.pre"),
+        part(metadata),
+        metadata.size("split.count").orElse(1),
         metadata.text(Metadata.CHAT_TEMPLATE),
         metadata.line("general.license"));
   }
 
+  /** Parts count from 0. */
+  private static int part(Metadata metadata) {
+    long part = metadata.number("split.no").orElse(0L);
+    if (part < 0 || part > Short.MAX_VALUE) {
+      throw new MalformedGgufException("its split.no is %d".formatted(part));
+    }
+    return (int) part;
+  }
+
   private static int version(HeaderCursor cursor) {
-    if (cursor.integer() != MAGIC) {
+    int magic = cursor.integer();
+    if (magic == LFS_MAGIC) {
+      throw new MalformedGgufException(
+          "it is a pointer of Git LFS in the place of the file; git lfs pull fetches the file");
+    }
+    if (magic != MAGIC) {
       throw new MalformedGgufException("it does not begin with the letters GGUF");
     }
     int version = cursor.integer();

@@ -56,6 +56,11 @@ public enum GgufType {
     return Arrays.stream(values()).filter(type -> type.id == id).findFirst();
   }
 
+  /** The number of the type that came last. */
+  static int newest() {
+    return MXFP4.id;
+  }
+
   /** How many numbers are stored together; a row's length is a multiple of it. */
   int block() {
     return block;

@@ -1,6 +1,7 @@
 package dev.larder.core.gguf;
 
 import dev.larder.core.catalog.Task;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +40,52 @@ public final class LlamaCpp {
           "stablelm",
           "starcoder2");
 
+  private static final Set<String> PRE_TOKENIZERS =
+      Set.of(
+          "bloom",
+          "chameleon",
+          "chatglm-bpe",
+          "codeshell",
+          "command-r",
+          "dbrx",
+          "deepseek-coder",
+          "deepseek-llm",
+          "deepseek-r1-qwen",
+          "deepseek-v3",
+          "default",
+          "exaone",
+          "falcon",
+          "falcon3",
+          "gigachat",
+          "gpt-2",
+          "gpt-4o",
+          "gpt3-finnish",
+          "jais",
+          "jina-de",
+          "jina-es",
+          "jina-v1-en",
+          "jina-v2-code",
+          "jina-v2-de",
+          "jina-v2-es",
+          "llama-bpe",
+          "llama-v3",
+          "llama3",
+          "megrez",
+          "minerva-7b",
+          "mpt",
+          "olmo",
+          "phi-2",
+          "poro-chat",
+          "qwen2",
+          "refact",
+          "roberta-bpe",
+          "smaug-bpe",
+          "smollm",
+          "stablelm2",
+          "starcoder",
+          "tekken",
+          "viking");
+
   private LlamaCpp() {}
 
   /**
@@ -53,8 +100,39 @@ public final class LlamaCpp {
     };
   }
 
+  /**
+   * What of a file it cannot run for a task, as users are told it: architecture, and the way in
+   * which weights are stored or texts are split. Empty where it runs the file.
+   */
+  public static Optional<String> obstacle(Task task, GgufHeader header) {
+    String architecture = header.architecture();
+    if (!runs(task, architecture)) {
+      return Optional.of(architecture);
+    }
+    return header.tensors().stream()
+        .map(GgufTensors::type)
+        .filter(type -> !reads(type))
+        .findFirst()
+        .map(type -> architecture + " in " + type)
+        .or(
+            () ->
+                unknownSplit(header)
+                    .map(pre -> "%s, tokenizer.ggml.pre \"%s\"".formatted(architecture, pre)));
+  }
+
   /** Whether it knows how a tensor is stored; MXFP4 came after it. */
-  public static boolean reads(GgufType type) {
+  private static boolean reads(GgufType type) {
     return type != GgufType.MXFP4;
+  }
+
+  /**
+   * Only a tokenizer of the kind {@code gpt2} (BPE) says how a text is split into words first. One
+   * that says nothing is split as by default.
+   */
+  private static Optional<String> unknownSplit(GgufHeader header) {
+    return header
+        .preTokenizer()
+        .filter(pre -> header.tokenizer().equals(Optional.of("gpt2")))
+        .filter(pre -> !PRE_TOKENIZERS.contains(pre));
   }
 }

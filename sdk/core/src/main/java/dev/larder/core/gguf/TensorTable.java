@@ -16,6 +16,10 @@ final class TensorTable {
 
   private static final int MAX_NAME = 64;
   private static final int MAX_DIMENSIONS = 4;
+
+  /** There are some forty after three years; a higher number is none. */
+  private static final int MOST_TYPES = 255;
+
   private static final int MIN_ENTRY = Long.BYTES + Integer.BYTES + Integer.BYTES + Long.BYTES;
 
   private final HeaderCursor cursor;
@@ -103,6 +107,9 @@ final class TensorTable {
 
   private GgufType type(String name) {
     int id = cursor.integer();
+    if (id > GgufType.newest() && id <= MOST_TYPES) {
+      throw new NewerTypeException(id);
+    }
     return GgufType.of(id)
         .orElseThrow(
             () -> malformed(name, "is of the unknown type " + Integer.toUnsignedString(id)));

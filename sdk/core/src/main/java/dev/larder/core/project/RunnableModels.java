@@ -1,5 +1,6 @@
 package dev.larder.core.project;
 
+import dev.larder.api.CorruptModelException;
 import dev.larder.api.ModelException;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.Catalog;
@@ -7,8 +8,9 @@ import dev.larder.core.catalog.CatalogModel;
 import dev.larder.core.catalog.Task;
 import dev.larder.core.catalog.Variant;
 import dev.larder.core.gguf.GgufHeader;
-import dev.larder.core.gguf.GgufTensors;
+import dev.larder.core.gguf.GgufParts;
 import dev.larder.core.gguf.LlamaCpp;
+import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.Inspection;
 import dev.larder.core.store.Installation;
@@ -67,24 +69,23 @@ public record RunnableModels(Catalog catalog) implements Inspection {
    * @throws UnsupportedArchitectureException if no engine runs it
    * @throws dev.larder.api.DimensionMismatchException if its vectors have another length than the
    *     catalog or its definition says
-   * @throws dev.larder.api.CorruptModelException if it is otherwise not what they say
+   * @throws CorruptModelException if it is otherwise not what they say
    */
   @Override
   public void inspect(LockedModel locked, GgufHeader header) {
     CatalogModel model = catalog.select(locked.key().name()).model();
     String label = model.name() + ":" + locked.variant();
-    if (!LlamaCpp.runs(model.task(), header.architecture())) {
-      throw unsupported(model, label, header.architecture());
-    }
-    header.tensors().stream()
-        .map(GgufTensors::type)
-        .filter(type -> !LlamaCpp.reads(type))
-        .findFirst()
+    LlamaCpp.obstacle(model.task(), header)
         .ifPresent(
-            type -> {
-              throw unsupported(model, label, header.architecture() + " in " + type);
+            obstacle -> {
+              throw unsupported(model, label, obstacle);
             });
     String file = locked.files().get(0).path();
+    GgufParts.problem(header, file, locked.files().stream().map(LockedFile::path).toList())
+        .ifPresent(
+            problem -> {
+              throw new CorruptModelException(label, file, problem, null);
+            });
     model
         .variant(locked.variant())
         .ifPresent(variant -> new HeaderCheck(model, variant, file).require(header));

@@ -136,6 +136,58 @@ class RunnableModelsTest {
   }
 
   @Test
+  void aChatModelSaysHowConversationsAreWritten() {
+    file(SampleGguf.empty().text("general.architecture", "llama"));
+
+    assertThatThrownBy(() -> prepare(Task.GENERATION, "llama"))
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its file has no chat template");
+  }
+
+  @Test
+  void aTokenizerThatCameAfterTheEngineIsNotRun() {
+    file(SampleGguf.chat().text("tokenizer.ggml.pre", "superbpe"));
+
+    assertThatThrownBy(() -> prepare(Task.GENERATION, "llama"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("(gguf, llama, tokenizer.ggml.pre \"superbpe\")");
+
+    file(SampleGguf.chat().text("tokenizer.ggml.pre", "smollm"));
+    assertThat(prepare(Task.GENERATION, "llama").lockChanged()).isTrue();
+  }
+
+  @Test
+  void weightsThatNobodyKnewYetAreNotRun() {
+    file(SampleGguf.encoder().tensor("extra", 41, 1120, 32).data(1184));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("(gguf, weights of the type 41, which came later)");
+  }
+
+  @Test
+  void aPointerOfGitLfsIsNoModel() {
+    source.with(
+        "model.gguf",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 1200\n"
+            .formatted("a".repeat(64)));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("it is a pointer of Git LFS in the place of the file");
+  }
+
+  @Test
+  void onePartOfSeveralIsNoModel() {
+    file(encoder().number("split.no", 1).number("split.count", 3));
+
+    assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("its file is part 2 of 3");
+    assertNeverFoundAndFetchedOnce(Task.EMBEDDING);
+  }
+
+  @Test
   void whatAFileDoesNotSayContradictsNothing() {
     file(encoder().number("bert.pooling_type", 0));
 
