@@ -5,7 +5,10 @@ import dev.larder.core.store.StoreLayout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -54,9 +57,20 @@ abstract class ModelsMojo extends AbstractMojo {
     return true;
   }
 
-  /** Maven writes the messages of all causes behind ours, which says all there is to say. */
+  /**
+   * Maven writes the messages of all causes behind ours, which says all there is to say. What is
+   * wrong with other models is said, too, so that nobody learns of one after the other.
+   */
   private static MojoFailureException failure(ModelException e) {
-    MojoFailureException failure = new MojoFailureException(e.getMessage());
+    String message =
+        Stream.concat(
+                Stream.of(e.getMessage()),
+                Arrays.stream(e.getSuppressed())
+                    .filter(ModelException.class::isInstance)
+                    .map(Throwable::getMessage))
+            .distinct()
+            .collect(Collectors.joining("\n"));
+    MojoFailureException failure = new MojoFailureException(message);
     failure.addSuppressed(e);
     return failure;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.larder.api.InvalidFileException;
+import dev.larder.api.UnsupportedArchitectureException;
 import java.io.IOException;
 import org.apache.maven.exception.DefaultExceptionHandler;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ class ModelsMojoTest {
     assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
         .startsWith("[Models/InvalidFile]")
         .endsWith("More: docs/errors/InvalidFile.md");
+  }
+
+  @Test
+  void whatIsWrongWithOtherModelsIsSaidToo() {
+    failure.addSuppressed(
+        new UnsupportedArchitectureException("words:gguf", "gguf, new", "use another model"));
+
+    assertThat(catchThrowable(failing::execute))
+        .hasMessageStartingWith("[Models/InvalidFile]")
+        .hasMessageContaining(
+            "[Models/UnsupportedArchitecture] No known engine runs \"words:gguf\"");
   }
 
   @Test

@@ -58,8 +58,7 @@ public final class Addition {
    */
   public Added named(List<String> selectors, TransferListener listener) {
     List<WantedModel> wanted = selectors.stream().map(this::resolve).distinct().toList();
-    wanted.forEach(model -> licences.require(model, catalog));
-    wanted.forEach(runnable::require);
+    runnable.require(wanted, licences);
     return fetch(wanted, listener);
   }
 

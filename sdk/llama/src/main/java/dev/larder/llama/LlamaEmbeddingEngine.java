@@ -90,12 +90,27 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
         conversation -> {
           List<String> texts =
               request.texts().stream().map(text -> spelled(conversation, prefix + text)).toList();
-          return switch (request.overlong()) {
-            case TRUNCATE -> truncated(conversation, texts);
-            case FAIL -> ifShortEnough(conversation, texts);
-            case CHUNK -> inWindows(conversation, prefix, request, texts);
-          };
+          List<Embedding> embeddings =
+              switch (request.overlong()) {
+                case TRUNCATE -> truncated(conversation, texts);
+                case FAIL -> ifShortEnough(conversation, texts);
+                case CHUNK -> inWindows(conversation, prefix, request, texts);
+              };
+          requireNumbers(embeddings);
+          return embeddings;
         });
+  }
+
+  /** A window's component that is none makes one of the mean, which is none. */
+  private void requireNumbers(List<Embedding> embeddings) {
+    for (int i = 0; i < embeddings.size(); i++) {
+      for (float component : embeddings.get(i).vector()) {
+        if (!Float.isFinite(component)) {
+          throw new EngineException(
+              model.label(), "the network gave for text %d what is no number".formatted(i), null);
+        }
+      }
+    }
   }
 
   private List<Embedding> truncated(Conversation conversation, List<String> texts) {
@@ -168,12 +183,6 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
 
   private Embedding embedding(Answer.Embedded answer) {
     meter.count(answer);
-    for (float component : answer.vector()) {
-      if (!Float.isFinite(component)) {
-        throw new EngineException(
-            model.label(), "a vector has a component that is no number", null);
-      }
-    }
     return new Embedding(answer.vector(), answer.tokens(), answer.truncated());
   }
 

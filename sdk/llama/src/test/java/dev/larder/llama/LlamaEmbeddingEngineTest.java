@@ -9,10 +9,14 @@ import dev.larder.api.CorruptModelException;
 import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
+import dev.larder.api.EngineException;
 import dev.larder.api.Overlong;
 import dev.larder.api.OverlongTextException;
 import dev.larder.api.TextRole;
+import dev.larder.testkit.tiny.BertModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,6 +168,21 @@ class LlamaEmbeddingEngineTest {
         .isInstanceOf(CorruptModelException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("its file is no sound GGUF");
+  }
+
+  /** Its last tensor consists of floats. */
+  @Test
+  void aVectorThatIsNoNumberIsRefusedWithItsTextsPosition() throws IOException {
+    TestModel model = TestModel.tiny(folder);
+    byte[] bytes = Files.readAllBytes(folder.resolve(BertModel.GGUF));
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putFloat(bytes.length - Float.BYTES, Float.NaN);
+    Files.write(folder.resolve("broken.gguf"), bytes);
+
+    assertThatThrownBy(model.file("broken.gguf")::embedding)
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("the network gave for text 0 what is no number");
   }
 
   @Test

@@ -77,8 +77,8 @@ public final class ProjectLocking {
     }
     DeclaredModels declared =
         DeclaredModels.of(catalog, kept, request.declarations(), request.platforms().of(old));
-    declared.models().forEach(model -> request.licences().require(model, declared.catalog()));
-    declared.models().forEach(new RunnableModels(declared.catalog())::require);
+    new RunnableModels(declared.catalog())
+        .require(List.copyOf(declared.models()), request.licences());
     List<String> differences = declared.differences(old);
     if (!differences.isEmpty() && request.frozenBy().isPresent()) {
       throw new LockOutOfDateException(

@@ -53,9 +53,8 @@ public final class ProjectModels {
     ModelsLock old = lockFile.read();
     DeclaredModels wanted = declared(request, old);
     request.frozenBy().ifPresent(by -> requireUnchanged(request, wanted.differences(old), by));
-    wanted.models().forEach(model -> request.licences().require(model, wanted.catalog()));
     RunnableModels runnable = new RunnableModels(wanted.catalog());
-    wanted.models().forEach(runnable::require);
+    runnable.require(List.copyOf(wanted.models()), request.licences());
 
     List<Installation> installations = install(wanted.here(), runnable);
     ModelsLock now =

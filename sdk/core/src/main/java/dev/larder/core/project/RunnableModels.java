@@ -16,6 +16,8 @@ import dev.larder.core.store.Inspection;
 import dev.larder.core.store.Installation;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,16 +29,21 @@ import java.util.Optional;
 public record RunnableModels(Catalog catalog) implements Inspection {
 
   /**
-   * Lets a model pass by what the catalog says of it, before anything is fetched.
+   * Lets models pass by what the catalog says of them, before anything is fetched.
    *
-   * @throws UnsupportedArchitectureException if no engine runs it
+   * @throws dev.larder.api.LicenceDeniedException if the licence of one is not allowed
+   * @throws UnsupportedArchitectureException if no engine runs one; whichever comes first has what
+   *     is wrong with the others as suppressed exceptions
    */
-  public void require(WantedModel wanted) {
-    violation(wanted)
-        .ifPresent(
-            violation -> {
-              throw violation;
-            });
+  public void require(List<WantedModel> wanted, LicencePolicy licences) {
+    List<ModelException> violations = new ArrayList<>();
+    wanted.forEach(model -> licences.violation(model, catalog).ifPresent(violations::add));
+    wanted.forEach(model -> violation(model).ifPresent(violations::add));
+    if (!violations.isEmpty()) {
+      ModelException first = violations.get(0);
+      violations.subList(1, violations.size()).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   /** Why no engine runs a model, by what the catalog says of it; empty where one does. */

@@ -26,9 +26,11 @@ import dev.larder.core.store.ModelStore;
 import dev.larder.core.store.StoreLayout;
 import dev.larder.core.store.WantedModel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -248,12 +250,34 @@ class RunnableModelsTest {
     RunnableModels runnable = new RunnableModels(Catalog.builtIn());
 
     for (String name : List.of("tiny:gguf-q8_0", "minilm", "bge-m3", "tinyllama-1.1b-chat")) {
-      assertThatCode(() -> runnable.require(wanted(Catalog.builtIn(), name)))
-          .doesNotThrowAnyException();
+      assertThatCode(() -> require(runnable, name)).doesNotThrowAnyException();
     }
-    assertThatThrownBy(() -> runnable.require(wanted(Catalog.builtIn(), "qwen3-embed-0.6b")))
+    assertThatThrownBy(() -> require(runnable, "qwen3-embed-0.6b"))
         .hasMessageContaining("(gguf, qwen3)")
         .hasMessageContaining("use the variant \"qwen3-embed-0.6b:onnx-int8\"");
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    RunnableModels runnable = new RunnableModels(Catalog.builtIn());
+
+    assertThatThrownBy(
+            () -> require(runnable, "minilm", "qwen3-embed-0.6b", "embeddinggemma:gguf-q8_0"))
+        .isInstanceOf(UnsupportedArchitectureException.class)
+        .hasMessageContaining("qwen3-embed-0.6b")
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .singleElement()
+                    .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                    .isInstanceOf(UnsupportedArchitectureException.class)
+                    .hasMessageContaining("embeddinggemma:gguf-q8_0"));
+  }
+
+  private static void require(RunnableModels runnable, String... selectors) {
+    runnable.require(
+        Arrays.stream(selectors).map(selector -> wanted(Catalog.builtIn(), selector)).toList(),
+        LicencePolicy.none());
   }
 
   private void file(SampleGguf content) {

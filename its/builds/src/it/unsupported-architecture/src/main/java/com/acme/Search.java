@@ -8,4 +8,8 @@ class Search {
   @Inject
   @UsesModel("qwen3-embed-0.6b")
   EmbeddingEngine engine;
+
+  @Inject
+  @UsesModel("embeddinggemma:gguf-q8_0")
+  EmbeddingEngine other;
 }
