@@ -77,12 +77,12 @@ public record GgufHeader(
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       return of(channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(size, MAX_BYTES)), size);
-    } catch (MalformedGgufException e) {
-      throw new CorruptModelException(
-          model, file.toString(), "its file is no sound GGUF: " + e.getMessage(), e);
     } catch (NewerTypeException e) {
       throw new UnsupportedArchitectureException(
           model, "gguf, " + e.getMessage(), "use another variant or another model");
+    } catch (MalformedGgufException e) {
+      throw new CorruptModelException(
+          model, file.toString(), "its file is no sound GGUF: " + e.getMessage(), e);
     } catch (ClosedByInterruptException e) {
       throw new InterruptedCallException("Reading the header of " + model, e);
     } catch (IOException e) {

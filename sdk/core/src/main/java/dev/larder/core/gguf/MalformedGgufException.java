@@ -1,7 +1,7 @@
 package dev.larder.core.gguf;
 
 /** What is wrong with a header, as a phrase about the file: "it ends within its header". */
-final class MalformedGgufException extends RuntimeException {
+sealed class MalformedGgufException extends RuntimeException permits NewerTypeException {
 
   private static final long serialVersionUID = 1L;
 

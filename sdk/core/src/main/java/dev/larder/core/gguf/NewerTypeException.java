@@ -1,7 +1,7 @@
 package dev.larder.core.gguf;
 
 /** A tensor is stored in a way that came after this code, as a phrase: "weights of the type 41". */
-final class NewerTypeException extends RuntimeException {
+final class NewerTypeException extends MalformedGgufException {
 
   private static final long serialVersionUID = 1L;
 
