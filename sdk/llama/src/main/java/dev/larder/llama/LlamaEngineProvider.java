@@ -16,6 +16,7 @@ import dev.larder.core.gguf.LlamaCpp;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.project.HeaderCheck;
 import dev.larder.llama.process.ModelWorker;
+import dev.larder.llama.process.PathSpelling;
 import dev.larder.llama.process.WorkerSettings;
 import dev.larder.llama.protocol.ModelUse;
 import dev.larder.llama.protocol.Request;
@@ -100,7 +101,7 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
   private Request.Open opening(InstalledModel model, GgufHeader header) {
     int maxTokens = maxTokens(model);
     return new Request.Open(
-        model.file(FileRole.MODEL).toAbsolutePath().toString(),
+        PathSpelling.ofNative(model.file(FileRole.MODEL).toAbsolutePath()),
         use(model),
         maxTokens,
         model.model().task() == Task.EMBEDDING ? FRAME_TOKENS : 0,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.testkit.tiny.TinyChatModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,6 +144,35 @@ class ProcessTest {
                   .filter(file -> !file.startsWith("models") && !file.equals("output")))
           .allMatch(file -> file.endsWith("libjllama.so"));
     }
+  }
+
+  @Test
+  void aStoreThatTheLocaleCannotSpellIsAnErrorOfItsOwn() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "exec \"$0\" \"-Dmodels.dir=$(printf 'm\\303\\274ller')\" \"$@\"",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Application.class.getName(),
+            folder.resolve("models").toString(),
+            "leave");
+    builder.environment().put("LC_ALL", "C");
+    Process application =
+        builder
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output().toFile())
+            .start();
+    started.add(application);
+
+    assertThat(application.waitFor()).isNotZero();
+    assertThat(Files.readString(output(), StandardCharsets.ISO_8859_1))
+        .contains("[Models/Storage]")
+        .contains("the name of the store is no path in this locale")
+        .contains("LC_ALL=C.UTF-8");
   }
 
   @Test

@@ -47,10 +47,14 @@ record JavaLauncher(Path executable, List<Path> classPath) {
     return new JavaLauncher(executable, WorkerJars.usableFrom(natives));
   }
 
-  /** The command line of a worker. */
+  /**
+   * The command line of a worker.
+   *
+   * @throws dev.larder.api.StorageException if a path cannot be written into it
+   */
   List<String> command(Path natives) {
     List<String> command = new ArrayList<>();
-    command.add(executable.toString());
+    command.add(PathSpelling.ofArgument(executable));
     // Texts and vectors pass through the heap; the model lies outside of it.
     command.addAll(List.of("-Xms16m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-XX:-UsePerfData", "-Xshare:auto"));
@@ -64,9 +68,10 @@ record JavaLauncher(Path executable, List<Path> classPath) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.add("-classpath");
-    command.add(String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+    command.add(
+        String.join(File.pathSeparator, classPath.stream().map(PathSpelling::ofArgument).toList()));
     command.add(WorkerMain.class.getName());
-    command.add(natives.toString());
+    command.add(PathSpelling.ofArgument(natives));
     return command;
   }
 }
