@@ -134,7 +134,7 @@ public record GgufHeader(
     int magic = cursor.integer();
     if (magic == LFS_MAGIC) {
       throw new MalformedGgufException(
-          "it is a pointer of Git LFS in the place of the file; git lfs pull fetches the file");
+          "it is a pointer of Git LFS in the place of the file itself, which git lfs pull fetches");
     }
     if (magic != MAGIC) {
       throw new MalformedGgufException("it does not begin with the letters GGUF");

@@ -205,9 +205,7 @@ final class Installer {
     for (LockedFile file : files) {
       StoreFiles.link(layout.blob(file.sha256()), file.in(folder));
     }
-    if (locked.isGguf()) {
-      inspect(locked, folder, inspection);
-    }
+    inspect(locked, folder, inspection);
     // The record first: with the stamp the model needs no second look, which would find it missing.
     record.add(locked, fetched);
     stamp(folder, files);
@@ -217,8 +215,12 @@ final class Installer {
   private static void inspect(LockedModel model, Path folder, Inspection inspection) {
     boolean known = !VerificationStamp.read(folder).lines().isEmpty();
     try {
-      Path file = folder.resolve(model.files().get(0).path());
-      inspection.inspect(model, GgufHeader.read(model.key().name() + ":" + model.variant(), file));
+      LfsPointer.refuse(model, folder);
+      if (model.isGguf()) {
+        Path file = folder.resolve(model.files().get(0).path());
+        inspection.inspect(
+            model, GgufHeader.read(model.key().name() + ":" + model.variant(), file));
+      }
     } catch (ModelException e) {
       if (!known) {
         // Whole files in a model's folder are that model; without names, only the content stays.

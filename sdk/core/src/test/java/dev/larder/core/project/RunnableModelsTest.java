@@ -169,14 +169,21 @@ class RunnableModelsTest {
 
   @Test
   void aPointerOfGitLfsIsNoModel() {
-    source.with(
-        "model.gguf",
+    String pointer =
         "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 1200\n"
-            .formatted("a".repeat(64)));
+            .formatted("a".repeat(64));
+    source.with("model.gguf", pointer).with("model.onnx", pointer);
 
     assertThatThrownBy(() -> prepare(Task.EMBEDDING, "bert"))
         .isInstanceOf(CorruptModelException.class)
-        .hasMessageContaining("it is a pointer of Git LFS in the place of the file");
+        .hasMessageContaining("its file is a pointer of Git LFS in the place of the file itself")
+        .hasMessageContaining("File: model.gguf");
+    assertNeverFoundAndFetchedOnce(Task.EMBEDDING);
+    WantedModel onnx = wanted(catalog(Task.EMBEDDING, "bert"), "small:onnx-fp32");
+    assertThatThrownBy(
+            () -> store().install(List.of(onnx), source.asFetchers(), TransferListener.SILENT))
+        .isInstanceOf(CorruptModelException.class)
+        .hasMessageContaining("File: model.onnx");
   }
 
   @Test
