@@ -171,7 +171,7 @@ class ProcessTest {
     assertThat(application.waitFor()).isNotZero();
     assertThat(Files.readString(output(), StandardCharsets.ISO_8859_1))
         .contains("[Models/Storage]")
-        .contains("the name of the store is no path in this locale")
+        .contains("this process cannot name it")
         .contains("LC_ALL=C.UTF-8");
   }
 
