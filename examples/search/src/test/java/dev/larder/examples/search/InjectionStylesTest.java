@@ -54,7 +54,7 @@ class InjectionStylesTest {
     try (Models models = Models.open()) {
       float[] vector = models.embedding("handbook-embed").embed("text", TextRole.QUERY).vector();
       // end of snippet
-      assertThat(vector).hasSize(96);
+      assertThat(vector).hasSize(384);
     }
   }
 }
