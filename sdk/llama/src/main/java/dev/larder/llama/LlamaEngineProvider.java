@@ -36,8 +36,11 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
 
   private static final Set<Pooling> POOLINGS = Set.of(Pooling.MEAN, Pooling.CLS, Pooling.LAST);
 
-  /** What is computed together rounds otherwise, and a vector would depend on its company. */
-  private static final int TEXTS_AT_ONCE = 1;
+  /**
+   * A second one stays empty, since what is computed together rounds otherwise and a vector would
+   * depend on its company. With a single one llama.cpp loses answers now and then.
+   */
+  private static final int SLOTS_FOR_TEXTS = 2;
 
   /** Each has a memory of its own for its whole conversation. */
   private static final int CONVERSATIONS_AT_ONCE = 2;
@@ -118,7 +121,7 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
   }
 
   private static int slots(InstalledModel model) {
-    return model.model().task() == Task.GENERATION ? CONVERSATIONS_AT_ONCE : TEXTS_AT_ONCE;
+    return model.model().task() == Task.GENERATION ? CONVERSATIONS_AT_ONCE : SLOTS_FOR_TEXTS;
   }
 
   private static ModelUse use(InstalledModel model) {

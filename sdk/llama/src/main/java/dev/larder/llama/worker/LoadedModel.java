@@ -113,8 +113,9 @@ final class LoadedModel {
         .setChatTemplate(ChatTemplate.of(open.chatTemplate()).marked());
   }
 
-  int slots() {
-    return open.slots();
+  /** How many requests it works on at the same time; of texts, one. */
+  int atOnce() {
+    return open.use() == ModelUse.GENERATE ? open.slots() : 1;
   }
 
   int maxTokens() {

@@ -28,8 +28,8 @@ public final class Worker {
   private Worker(LoadedModel model, FrameWriter answers) {
     this.model = model;
     this.answers = answers;
-    // llama.cpp works on so many texts at a time; its own queue would only grow with more.
-    this.threads = Executors.newFixedThreadPool(model.slots(), Worker::daemon);
+    // llama.cpp works on so many at a time; its own queue would only grow with more.
+    this.threads = Executors.newFixedThreadPool(model.atOnce(), Worker::daemon);
   }
 
   /**
