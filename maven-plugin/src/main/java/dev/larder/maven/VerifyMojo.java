@@ -3,7 +3,6 @@ package dev.larder.maven;
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.store.LocalCopies;
 import dev.larder.core.store.ModelStore;
-import dev.larder.maven.artifacts.MavenFetcher;
 import dev.larder.maven.output.Finding;
 import dev.larder.maven.preparation.BuildNames;
 import dev.larder.maven.progress.Progress;
@@ -57,13 +56,11 @@ public final class VerifyMojo extends FetchingMojo {
   @Parameter(property = "models.mirrors", defaultValue = "false")
   private boolean mirrors;
 
-  private final RepositorySystem system;
   private final ProjectDependenciesResolver dependencies;
 
   @Inject
   public VerifyMojo(RepositorySystem system, ProjectDependenciesResolver dependencies) {
     super(system);
-    this.system = system;
     this.dependencies = dependencies;
   }
 
@@ -77,19 +74,13 @@ public final class VerifyMojo extends FetchingMojo {
     }
     if (mirrors) {
       return new DigestConfirmation(
-              Catalog.builtIn(), new LocalCopies(store.layout(), localRepository()))
+              Catalog.builtIn(), new LocalCopies(store.layout(), fetchers().localRepository()))
           .run(selectors);
     }
     Catalog catalog = new BuildNames(dependencies, session()).of(selectors);
     Verification found =
         new StoreVerification(store).run(new RecordedNames(catalog, store).select(selectors));
     return repair && found.isAnyWrong() ? repaired(found) : found;
-  }
-
-  private MavenFetcher localRepository() {
-    return new MavenFetcher(
-            system, session().getRepositorySession(), project().getRemoteProjectRepositories())
-        .offline();
   }
 
   private Verification repaired(Verification found) throws MojoExecutionException {

@@ -1,5 +1,6 @@
 package dev.larder.maven.preparation;
 
+import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.FolderFetcher;
 import dev.larder.core.fetch.SourceOrder;
 import dev.larder.core.store.Fetchers;
@@ -39,13 +40,22 @@ public record PluginFetchers(
     HubSettings settings = way.settings(HubSettings.fromEnvironment(), session);
     return new Fetchers(
         List.of(
-            new MavenFetcher(
-                system, session.getRepositorySession(), project.getRemoteProjectRepositories()),
+            maven(),
             new FolderFetcher(base()),
             new HubFetcher(settings),
             new HttpsFetcher(settings)),
         List.of(new HubMetadata(settings)),
         order);
+  }
+
+  /** The local Maven repository alone: nothing is fetched. */
+  public Fetcher localRepository() {
+    return maven().offline();
+  }
+
+  private MavenFetcher maven() {
+    return new MavenFetcher(
+        system, session.getRepositorySession(), project.getRemoteProjectRepositories());
   }
 
   /** Where a goal is called without a project, there is no folder of one. */

@@ -2,6 +2,7 @@ package dev.larder.maven.verification;
 
 import dev.larder.core.catalog.Catalog;
 import dev.larder.core.catalog.CatalogModel;
+import dev.larder.core.catalog.Selection;
 import dev.larder.core.catalog.Selector;
 import dev.larder.core.store.LocalCopies;
 import dev.larder.core.store.WantedModel;
@@ -35,11 +36,11 @@ public final class DigestConfirmation {
   }
 
   private Stream<WantedModel> named(String selector) {
-    Selector key = catalog.select(selector).key();
-    CatalogModel model = catalog.select(selector).model();
+    Selection selected = catalog.select(selector);
+    Selector key = selected.key();
     return key.variant() == null && key.revision() == null
-        ? all(model)
-        : Stream.of(WantedModel.of(catalog.select(selector)));
+        ? all(selected.model())
+        : Stream.of(WantedModel.of(selected));
   }
 
   private Stream<WantedModel> all(CatalogModel model) {

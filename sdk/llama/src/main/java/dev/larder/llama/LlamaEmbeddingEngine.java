@@ -5,11 +5,11 @@ import dev.larder.api.Embedding;
 import dev.larder.api.EmbeddingEngine;
 import dev.larder.api.EmbeddingRequest;
 import dev.larder.api.EngineCounters;
-import dev.larder.api.EngineException;
 import dev.larder.api.ModelInfo;
 import dev.larder.api.OverlongTextException;
 import dev.larder.api.TextRole;
 import dev.larder.core.catalog.FileRole;
+import dev.larder.core.engine.FiniteVector;
 import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.engine.TextWindow;
 import dev.larder.core.engine.TruncationNotice;
@@ -104,12 +104,7 @@ final class LlamaEmbeddingEngine implements EmbeddingEngine {
   /** A window's component that is none makes one of the mean, which is none. */
   private void requireNumbers(List<Embedding> embeddings) {
     for (int i = 0; i < embeddings.size(); i++) {
-      for (float component : embeddings.get(i).vector()) {
-        if (!Float.isFinite(component)) {
-          throw new EngineException(
-              model.label(), "the network gave for text %d what is no number".formatted(i), null);
-        }
-      }
+      FiniteVector.require(model.label(), "text " + i, embeddings.get(i).vector());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.larder.llama;
 
-import dev.larder.api.CorruptModelException;
 import dev.larder.api.Engine;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.CatalogModel;
@@ -13,7 +12,6 @@ import dev.larder.core.engine.InstalledModel;
 import dev.larder.core.gguf.GgufHeader;
 import dev.larder.core.gguf.GgufParts;
 import dev.larder.core.gguf.LlamaCpp;
-import dev.larder.core.lock.LockedFile;
 import dev.larder.core.project.HeaderCheck;
 import dev.larder.llama.process.ModelWorker;
 import dev.larder.llama.process.PathSpelling;
@@ -21,7 +19,6 @@ import dev.larder.llama.process.WorkerSettings;
 import dev.larder.llama.protocol.ModelUse;
 import dev.larder.llama.protocol.Request;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -92,13 +89,8 @@ public record LlamaEngineProvider(WorkerSettings settings) implements EngineProv
               throw new UnsupportedArchitectureException(
                   model.label(), "gguf, " + obstacle, "use another variant or another model");
             });
-    List<LockedFile> files = model.locked().files();
-    GgufParts.problem(header, files.get(0).path(), files.stream().map(LockedFile::path).toList())
-        .ifPresent(
-            problem -> {
-              throw new CorruptModelException(
-                  model.label(), model.file(FileRole.MODEL).toString(), problem, null);
-            });
+    GgufParts.require(
+        header, model.label(), model.file(FileRole.MODEL).toString(), model.locked().files());
   }
 
   private Request.Open opening(InstalledModel model, GgufHeader header) {

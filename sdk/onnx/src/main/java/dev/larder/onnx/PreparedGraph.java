@@ -156,13 +156,16 @@ record PreparedGraph(Path folder) {
     files().remove();
     try {
       long size = Files.size(model);
-      long needed = size > MOST_BYTES ? 0 : size * ROOM;
+      boolean isPrepared = size <= MOST_BYTES;
+      long needed = isPrepared ? size * ROOM : 0;
       if (files().exist()
           || Files.getFileStore(folder.resolveSibling("")).getUsableSpace() < needed) {
         return false;
       }
       try (FreshFolder fresh = FreshFolder.of(folder)) {
-        make(model, fresh.path(), sessions, trials);
+        if (isPrepared) {
+          make(model, fresh.path(), sessions, trials);
+        }
         DerivedFiles.seal(fresh.path());
         publish(fresh);
       }
@@ -174,9 +177,6 @@ record PreparedGraph(Path folder) {
 
   private static void make(Path model, Path fresh, SessionMaker sessions, Trials trials)
       throws IOException, OrtException {
-    if (Files.size(model) > MOST_BYTES) {
-      return;
-    }
     Path graph = fresh.resolve(GRAPH);
     sessions.make(model, options -> saveInto(fresh, options)).close();
     boolean isFit;

@@ -1,6 +1,7 @@
 package dev.larder.onnx;
 
 import dev.larder.api.EngineException;
+import dev.larder.core.engine.FiniteVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,12 +44,6 @@ record TextEncoder(String label, Network network, Pooler pooler) {
    * @throws EngineException if it does not
    */
   float[] requireNumbers(String whose, float[] vector) {
-    for (float component : vector) {
-      if (!Float.isFinite(component)) {
-        throw new EngineException(
-            label, "the network gave for %s what is no number".formatted(whose), null);
-      }
-    }
-    return vector;
+    return FiniteVector.require(label, whose, vector);
   }
 }

@@ -16,22 +16,24 @@ final class TokenizerLibrary {
 
   /** Native code is loaded once for a class loader, and this class is one's. */
   private static final class Loaded {
-    private static final boolean IS_LOADED = isLoaded();
+    static {
+      loadOnce();
+    }
+
+    static void require() {}
   }
 
   /**
    * Loads it, once for the process: from the store, unless the user has one of his own or it cannot
    * be kept there.
    *
-   * @throws ai.djl.engine.EngineException if there is none for this platform
+   * @throws LinkageError if there is none for this platform, or it cannot be loaded
    */
   static void load() {
-    if (!Loaded.IS_LOADED) {
-      throw new IllegalStateException("its native library is not loaded");
-    }
+    Loaded.require();
   }
 
-  private static boolean isLoaded() {
+  private static void loadOnce() {
     // Where it finds a graphics card, it downloads another build of itself.
     presetProperty("RUST_FLAVOR", "cpu");
     Optional<NativeLibraries> libraries =
@@ -42,7 +44,6 @@ final class TokenizerLibrary {
     } else {
       LibUtils.checkStatus();
     }
-    return true;
   }
 
   /** Native code belongs to the class loader of the class that loads it. */

@@ -1,5 +1,7 @@
 package dev.larder.core.gguf;
 
+import dev.larder.api.CorruptModelException;
+import dev.larder.core.lock.LockedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,31 @@ public final class GgufParts {
   private GgufParts() {}
 
   /**
+   * Lets a model pass whose parts are all there.
+   *
+   * @param header that of the file that is named as the model
+   * @param label the model and variant, for messages
+   * @param file that file, for messages
+   * @param files the paths of all files, that one's first
+   * @throws CorruptModelException if one is missing, or not named as parts are
+   */
+  public static void require(GgufHeader header, String label, String file, List<LockedFile> files) {
+    List<String> paths = files.stream().map(LockedFile::path).toList();
+    problem(header, paths.get(0), paths)
+        .ifPresent(
+            problem -> {
+              throw new CorruptModelException(label, file, problem, null);
+            });
+  }
+
+  /**
    * What is wrong with the files of a model, as a phrase; empty where all parts are there.
    *
    * @param header that of the file that is named as the model
    * @param model the path of that file
    * @param files the paths of all files
    */
-  public static Optional<String> problem(GgufHeader header, String model, List<String> files) {
+  static Optional<String> problem(GgufHeader header, String model, List<String> files) {
     if (header.parts() == 1 && header.part() == 0) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.larder.core.project;
 
-import dev.larder.api.CorruptModelException;
 import dev.larder.api.ModelException;
 import dev.larder.api.UnsupportedArchitectureException;
 import dev.larder.core.catalog.Catalog;
@@ -10,7 +9,6 @@ import dev.larder.core.catalog.Variant;
 import dev.larder.core.gguf.GgufHeader;
 import dev.larder.core.gguf.GgufParts;
 import dev.larder.core.gguf.LlamaCpp;
-import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.store.Inspection;
 import dev.larder.core.store.Installation;
@@ -76,7 +74,7 @@ public record RunnableModels(Catalog catalog) implements Inspection {
    * @throws UnsupportedArchitectureException if no engine runs it
    * @throws dev.larder.api.DimensionMismatchException if its vectors have another length than the
    *     catalog or its definition says
-   * @throws CorruptModelException if it is otherwise not what they say
+   * @throws dev.larder.api.CorruptModelException if it is otherwise not what they say
    */
   @Override
   public void inspect(LockedModel locked, GgufHeader header) {
@@ -88,11 +86,7 @@ public record RunnableModels(Catalog catalog) implements Inspection {
               throw unsupported(model, label, obstacle);
             });
     String file = locked.files().get(0).path();
-    GgufParts.problem(header, file, locked.files().stream().map(LockedFile::path).toList())
-        .ifPresent(
-            problem -> {
-              throw new CorruptModelException(label, file, problem, null);
-            });
+    GgufParts.require(header, label, file, locked.files());
     model
         .variant(locked.variant())
         .ifPresent(variant -> new HeaderCheck(model, variant, file).require(header));

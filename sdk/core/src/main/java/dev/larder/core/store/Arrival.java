@@ -3,7 +3,6 @@ package dev.larder.core.store;
 import dev.larder.api.ChecksumMismatchException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Origin;
-import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetched;
 import dev.larder.core.fetch.Fetcher;
 import dev.larder.core.fetch.FileSink;
@@ -48,19 +47,12 @@ record Arrival(
 
   /** Its source, then its mirrors. */
   Stream<FilePlace> places() {
-    FilePlace source = new FilePlace(model.source(), model.revision(), file.path());
-    // A mirror does not say which revision a file is of.
-    return model.revision() == null
-        ? Stream.of(source)
-        : Stream.concat(Stream.of(source), file.mirrors().stream().map(FilePlace::of));
+    return FilePlace.of(model, file);
   }
 
   /** Has it written by whoever fetches from a place. */
   Fetched fetch(FilePlace place, Fetcher fetcher, FileSink sink) {
-    Fetched fetched =
-        fetcher.fetch(
-            new FetchRequest(
-                model.label(), place.source(), place.revision(), file.at(place.path()), sink));
+    Fetched fetched = fetcher.fetch(place.request(model, file, sink));
     // Wherever the bytes come from, the model is at its source's revision.
     return model.revision() == null ? fetched : new Fetched(fetched.from(), model.revision());
   }

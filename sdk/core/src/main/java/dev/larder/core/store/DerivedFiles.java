@@ -8,6 +8,7 @@ import dev.larder.core.file.Folders;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,8 +80,23 @@ public record DerivedFiles(Path folder) {
     return stored.isPresent() && (stored.get().isVerified() || stored.get().verify());
   }
 
+  /** Hashes all that was made of a model's files, and removes with a warning what is damaged. */
+  static void removeDamaged(LockedModel model, Path folder, KnownDigests digests) {
+    for (DerivedFiles derived : of(model, folder)) {
+      if (!derived.areIntactIndeed(digests)) {
+        derived.remove();
+        System.getLogger(DerivedFiles.class.getName())
+            .log(
+                Level.WARNING,
+                "What was made of {0} is damaged and not used: {1}",
+                model.key().text(),
+                derived.folder());
+      }
+    }
+  }
+
   /** The same, where every file is hashed, however it looks. */
-  boolean areIntactIndeed(KnownDigests digests) {
+  private boolean areIntactIndeed(KnownDigests digests) {
     Optional<List<LockedFile>> files = files();
     FolderHashing hashing = new FolderHashing(folder, digests);
     files.ifPresent(all -> all.forEach(hashing::again));
@@ -102,7 +118,7 @@ public record DerivedFiles(Path folder) {
   }
 
   /** All that were made of a model's files and have digests. */
-  static List<DerivedFiles> of(LockedModel model, Path folder) {
+  private static List<DerivedFiles> of(LockedModel model, Path folder) {
     List<DerivedFiles> derived = new ArrayList<>();
     for (Path beside :
         model.files().stream()

@@ -1,7 +1,11 @@
 package dev.larder.core.store;
 
 import dev.larder.core.catalog.Mirror;
+import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Source;
+import dev.larder.core.fetch.FetchRequest;
+import dev.larder.core.fetch.FileSink;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 record FilePlace(Source source, @Nullable String revision, String path) {
 
-  static FilePlace of(Mirror mirror) {
+  /** All places of a file: its source, then its mirrors. */
+  static Stream<FilePlace> of(WantedModel model, ModelFile file) {
+    FilePlace source = new FilePlace(model.source(), model.revision(), file.path());
+    // A mirror does not say which revision a file is of.
+    return model.revision() == null
+        ? Stream.of(source)
+        : Stream.concat(Stream.of(source), file.mirrors().stream().map(FilePlace::of));
+  }
+
+  private static FilePlace of(Mirror mirror) {
     return new FilePlace(mirror.artifact(), mirror.artifact().version(), mirror.path());
+  }
+
+  /** What is asked of whoever fetches from here. */
+  FetchRequest request(WantedModel model, ModelFile file, FileSink sink) {
+    return new FetchRequest(model.label(), source, revision, file.at(path), sink);
   }
 }

@@ -1,12 +1,8 @@
 package dev.larder.core.store;
 
 import dev.larder.core.fetch.Sha256;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,9 +17,7 @@ import java.util.concurrent.FutureTask;
 final class KnownDigests {
 
   /** What this process has hashed. */
-  static final KnownDigests OF_PROCESS = new KnownDigests(KnownDigests::sha256);
-
-  private static final int BUFFER = 1 << 16;
+  static final KnownDigests OF_PROCESS = new KnownDigests(Sha256::of);
 
   private final ConcurrentMap<String, FutureTask<String>> digests = new ConcurrentHashMap<>();
   private final Hash hash;
@@ -103,19 +97,5 @@ final class KnownDigests {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /**
-   * By a stream, not a channel: the interrupt of one thread must not spoil it for all that wait.
-   */
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = Sha256.ofTheJvm();
-    try (InputStream input = new FileInputStream(file.toFile())) {
-      byte[] buffer = new byte[BUFFER];
-      for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

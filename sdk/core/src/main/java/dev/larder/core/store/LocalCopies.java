@@ -4,7 +4,6 @@ import dev.larder.api.ModelException;
 import dev.larder.core.catalog.ModelFile;
 import dev.larder.core.catalog.Origin;
 import dev.larder.core.catalog.Provenance;
-import dev.larder.core.fetch.FetchRequest;
 import dev.larder.core.fetch.Fetcher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,20 +86,15 @@ public final class LocalCopies {
   }
 
   private Stream<LocalCopy> fetchable(WantedModel model, ModelFile file) {
-    return Stream.concat(
-            Stream.of(new FilePlace(model.source(), model.revision(), file.path())),
-            file.mirrors().stream().map(FilePlace::of))
+    return FilePlace.of(model, file)
         .filter(place -> fetcher.fetches(place.source()) && fetcher.isHere(place.source()))
         .map(place -> fetched(model, file, place));
   }
 
   private LocalCopy fetched(WantedModel model, ModelFile file, FilePlace place) {
     DigestSink sink = new DigestSink();
-    FetchRequest request =
-        new FetchRequest(
-            model.label(), place.source(), place.revision(), file.at(place.path()), sink);
     try {
-      Provenance from = fetcher.fetch(request).from();
+      Provenance from = fetcher.fetch(place.request(model, file, sink)).from();
       return copy(file, from.origin(), from.url(), sink.hex());
     } catch (ModelException e) {
       return new LocalCopy(

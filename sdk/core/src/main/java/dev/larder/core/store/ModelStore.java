@@ -9,7 +9,6 @@ import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedFile;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -272,22 +271,8 @@ public final class ModelStore {
         throw e;
       }
     }
-    verifyDerived(model, folder);
+    DerivedFiles.removeDamaged(model, folder, digests);
     return hashing.wrong();
-  }
-
-  private void verifyDerived(LockedModel model, Path folder) {
-    for (DerivedFiles derived : DerivedFiles.of(model, folder)) {
-      if (!derived.areIntactIndeed(digests)) {
-        derived.remove();
-        System.getLogger(ModelStore.class.getName())
-            .log(
-                Level.WARNING,
-                "What was made of {0} is damaged and not used: {1}",
-                model.key().text(),
-                derived.folder());
-      }
-    }
   }
 
   /**

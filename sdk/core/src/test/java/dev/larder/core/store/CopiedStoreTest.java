@@ -2,6 +2,7 @@ package dev.larder.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.core.fetch.Sha256;
 import dev.larder.core.fetch.TransferListener;
 import dev.larder.core.lock.LockedModel;
 import dev.larder.core.lock.RecordedModel;
@@ -328,7 +329,7 @@ class CopiedStoreTest {
     return new KnownDigests(
         file -> {
           hashed.merge(file, 1, Integer::sum);
-          return KnownDigests.sha256(file);
+          return Sha256.of(file);
         });
   }
 

@@ -4,11 +4,7 @@ import dev.larder.api.CorruptModelException;
 import dev.larder.core.fetch.Sha256;
 import dev.larder.core.store.FileLook;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * again. Safe for use by many threads at once.
  */
 final class CheckedFile {
-
-  private static final int BUFFER = 1 << 16;
 
   private final String label;
   private final Path path;
@@ -74,13 +68,8 @@ final class CheckedFile {
   }
 
   private String digest() {
-    MessageDigest digest = Sha256.ofTheJvm();
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+    try {
+      return Sha256.of(path);
     } catch (IOException e) {
       throw corrupt("its file can no longer be read: " + e.getMessage(), e);
     }

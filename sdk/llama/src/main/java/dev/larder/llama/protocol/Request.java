@@ -47,7 +47,7 @@ public sealed interface Request extends Message {
    * @param file the GGUF file
    * @param maxTokens how many tokens a text, or messages with their answer, may have
    * @param specialTokens how many tokens the tokenizer puts around every text that is embedded
-   * @param slots how many texts are worked on at the same time
+   * @param slots how many requests the model has room for at the same time
    * @param threads how many threads compute
    * @param chatTemplate how the model wants conversations to be written; empty for one that embeds
    */

@@ -30,10 +30,10 @@ final class LoadedModel {
   private final boolean lowerCase;
   private final ChatTemplate template;
 
-  private LoadedModel(LlamaModel model, Request.Open open) {
+  private LoadedModel(LlamaModel model, Request.Open open, ChatTemplate template) {
     this.model = model;
     this.open = open;
-    this.template = ChatTemplate.of(open.chatTemplate());
+    this.template = template;
     if (open.use() == ModelUse.GENERATE) {
       prompt("[{\"role\":\"user\",\"content\":\"a\"}]");
     }
@@ -48,6 +48,7 @@ final class LoadedModel {
    * @throws RuntimeException if llama.cpp cannot
    */
   static LoadedModel load(Request.Open open) {
+    ChatTemplate template = ChatTemplate.of(open.chatTemplate());
     ModelParameters parameters =
         new ModelParameters()
             .setModel(open.file())
@@ -61,9 +62,10 @@ final class LoadedModel {
     return new LoadedModel(
         new LlamaModel(
             open.use() == ModelUse.GENERATE
-                ? forAnswers(parameters, open)
+                ? forAnswers(parameters, open, template)
                 : forVectors(parameters, open)),
-        open);
+        open,
+        template);
   }
 
   /**
@@ -103,14 +105,15 @@ final class LoadedModel {
         .setSlotPromptSimilarity(0);
   }
 
-  private static ModelParameters forAnswers(ModelParameters parameters, Request.Open open) {
+  private static ModelParameters forAnswers(
+      ModelParameters parameters, Request.Open open, ChatTemplate template) {
     return parameters
         .setCtxSize(open.slots() * (open.maxTokens() + SPARE_TOKENS))
         .setBatchSize(PROMPT_BATCH)
         .setUbatchSize(PROMPT_BATCH)
         .disableContextShift()
         .enableJinja()
-        .setChatTemplate(ChatTemplate.of(open.chatTemplate()).marked());
+        .setChatTemplate(template.marked());
   }
 
   /** How many requests it works on at the same time; of texts, one. */
